@@ -1,0 +1,116 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CaseFlow.Domain.Kernel;
+
+/// <summary>A row that belongs to a region; seen by those who oversee it and by units it was opened to (<see cref="UnitAccess"/>).</summary>
+public interface IScoped
+{
+    /// <summary>Also the subject of <see cref="UnitAccess"/>.</summary>
+    Guid Id { get; }
+
+    /// <summary>Codes from city to community, each followed by a slash: <c>610100/610113/610113001/</c>.</summary>
+    string RegionPath { get; }
+}
+
+/// <summary>A row with an optimistic version, raised at every change; a stale write becomes the refusal <c>conflict.changed</c>.</summary>
+public interface IVersioned
+{
+    int Version { get; set; }
+}
+
+/// <summary>Opens one scoped row (a hazard, a case) to one unit outside the region it belongs to.</summary>
+public sealed class UnitAccess
+{
+    public required Guid SubjectId { get; init; }
+    public required Guid UnitId { get; init; }
+}
+
+/// <summary>Contributes a mapping from another assembly; found by scan.</summary>
+public interface IModelContribution
+{
+    void Configure(ModelBuilder model);
+}
+
+/// <summary>
+/// The one unit of work: domain rows, instances, timers, journal, notices, outbox and audit commit together.
+/// Provider-neutral; the host derives one context per database to carry its migrations.
+/// </summary>
+public abstract class CaseFlowDb(DbContextOptions options, RequestContext request, IEnumerable<IModelContribution> contributions) : DbContext(options)
+{
+    // Read by the query filters at run time, so they stay parameters of the compiled query.
+    private bool SeesAll => request.InProcess || request.Actor is null or { IsSystem: true };
+
+    private string SeenPath => request.Actor?.RegionPath ?? "-";
+
+    private Guid SeenUnit => request.Actor?.UnitId ?? Guid.Empty;
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CaseFlowDb).Assembly);
+        modelBuilder.Entity<UnitAccess>(e =>
+        {
+            e.ToTable("unit_access");
+            e.HasKey(x => new { x.SubjectId, x.UnitId });
+            e.HasIndex(x => x.UnitId);
+        });
+        foreach (var contribution in contributions)
+        {
+            contribution.Configure(modelBuilder);
+        }
+
+        foreach (var type in modelBuilder.Model.GetEntityTypes().ToList())
+        {
+            if (typeof(IScoped).IsAssignableFrom(type.ClrType))
+            {
+                ScopeMethod.MakeGenericMethod(type.ClrType).Invoke(this, [modelBuilder]);
+            }
+
+            if (typeof(IVersioned).IsAssignableFrom(type.ClrType))
+            {
+                modelBuilder.Entity(type.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+            }
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        if (Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal))
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        }
+        else
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Utc>();
+        }
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
+        {
+            entry.Entity.Version++;
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private static readonly MethodInfo ScopeMethod =
+        typeof(CaseFlowDb).GetMethod(nameof(Scope), BindingFlags.NonPublic | BindingFlags.Instance)!;
+
+    private void Scope<T>(ModelBuilder model)
+        where T : class, IScoped
+    {
+        Expression<Func<T, bool>> seen = e =>
+            SeesAll || e.RegionPath.StartsWith(SeenPath) || Set<UnitAccess>().Any(a => a.SubjectId == e.Id && a.UnitId == SeenUnit);
+        model.Entity<T>().HasQueryFilter(seen);
+        model.Entity<T>().HasIndex(e => e.RegionPath);
+    }
+
+    // SQLite has no instant type; ticks sort.
+    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(v => v.UtcTicks, v => new DateTimeOffset(v, TimeSpan.Zero));
+
+    private sealed class Utc() : ValueConverter<DateTimeOffset, DateTimeOffset>(v => v.ToUniversalTime(), v => v);
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Domain.Kernel;
+
+/// <summary>The narrow seam where PostgreSQL and SQLite differ: locks, claims and gapless counters.</summary>
+public interface IDatabaseDialect
+{
+    /// <summary>Opens the write transaction of a command. On SQLite writers queue in the process first, so none waits at the file's lock.</summary>
+    Task<IWriteTransaction> BeginWriteAsync(CaseFlowDb db, CancellationToken ct);
+
+    /// <summary>Serialises work on one root (a case and all its instances) until the transaction ends.</summary>
+    Task LockAsync(CaseFlowDb db, string name, CancellationToken ct);
+
+    /// <summary>The next value of a counter, starting at 1; taken back when the transaction rolls back, hence gapless.</summary>
+    Task<int> NextAsync(CaseFlowDb db, string counter, CancellationToken ct);
+
+    /// <summary>Ids (in due order, at most <paramref name="limit"/>) of rows that no other host works on; locked until the transaction ends where the database can.</summary>
+    Task<IReadOnlyList<Guid>> ClaimAsync(CaseFlowDb db, string table, string dueColumn, string condition, DateTimeOffset now, int limit, CancellationToken ct);
+
+    /// <summary>True for errors that go away when the transaction is run again (serialization failure, deadlock, busy).</summary>
+    bool IsTransient(Exception exception);
+
+    /// <summary>True when a unique key was violated.</summary>
+    bool IsUniqueViolation(DbUpdateException exception);
+}
+
+public interface IWriteTransaction : IAsyncDisposable
+{
+    Task CommitAsync(CancellationToken ct);
+}
+
+/// <summary>A named place where tests stop or kill the process; does nothing in production.</summary>
+public interface IFailpoint
+{
+    void Hit(string name);
+}
+
+public sealed class NoFailpoint : IFailpoint
+{
+    public void Hit(string name)
+    {
+    }
+}

@@ -1,0 +1,50 @@
+namespace CaseFlow.Domain.WorkItems;
+
+/// <summary>How definitions name who acts or is told, without naming a person: resolved at that moment.</summary>
+public static class PartyKeys
+{
+    /// <summary>隐患所在企业的账号</summary>
+    public const string Enterprise = "enterprise";
+
+    /// <summary>所在社区的网格员</summary>
+    public const string GridOfficer = "grid-officer";
+
+    /// <summary>所在街道的安监干部</summary>
+    public const string Street = "street";
+
+    /// <summary>所在街道的分管领导</summary>
+    public const string StreetLeader = "street-leader";
+
+    /// <summary>治理责任单位 (R89)</summary>
+    public const string GoverningUnit = "governing-unit";
+
+    /// <summary>督办责任单位 (R89)</summary>
+    public const string SupervisingUnit = "supervising-unit";
+
+    /// <summary>责任人 (R89)</summary>
+    public const string ResponsiblePerson = "responsible-person";
+
+    /// <summary>分管行业的区级领导 (R89)</summary>
+    public const string Leader = "leader";
+
+    /// <summary>区安委办</summary>
+    public const string DistrictOffice = "district-office";
+
+    /// <summary>挂牌单位（区安委会，由区安委办负责人办理）</summary>
+    public const string ListingBody = "listing-body";
+
+    /// <summary>The holders of the subject's open, owed tasks.</summary>
+    public const string TaskHolder = "task-holder";
+
+    public const string RolePrefix = "role:";
+}
+
+/// <summary>A resolved party: a unit (optionally narrowed to a role in it) or one person.</summary>
+public sealed record Party(string Key, Guid? UnitId, string? Role, Guid? PersonId, string Name);
+
+/// <summary>Resolves parties for one kind of subject; several may be registered, the one that knows the subject answers.</summary>
+public interface IPartyDirectory
+{
+    /// <summary>Null when the subject is not of this kind; empty when nobody holds the party now.</summary>
+    Task<IReadOnlyList<Party>?> ResolveAsync(Guid subjectId, IReadOnlyCollection<string> keys, CancellationToken ct);
+}
