@@ -1,0 +1,22 @@
+namespace CaseFlow.Domain.Grids;
+
+/// <summary>A region of the five levels (R24).</summary>
+/// <param name="Path">Codes from the city down to it, each followed by a slash: <c>610100/610113/610113001/</c>.</param>
+public sealed record RegionFacts(string Code, string Name, string Path, RegionLevel Level);
+
+public enum RegionLevel
+{
+    City,
+    District,
+    Street,
+    Community,
+}
+
+/// <summary>The regions everybody may know of.</summary>
+public interface IRegionDirectory
+{
+    Task<RegionFacts?> FindAsync(string code, CancellationToken ct);
+
+    /// <summary>The regions of a path from city to the lowest, in that order.</summary>
+    Task<IReadOnlyList<RegionFacts>> AlongAsync(string path, CancellationToken ct);
+}
