@@ -1,0 +1,5 @@
+using CaseFlow.Domain.Kernel;
+
+namespace CaseFlow.Architecture.Tests.Samples.Requests;
+
+public sealed record OpenToAnybody : ICommand<Done>;
