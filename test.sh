@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Runs all tests: installs what a fresh Debian machine with the .NET SDK lacks, restores by the lock files, builds,
+# runs every project in tests/ (fast ones first). Last line: "N passed, N failed, N skipped".
+#   ./test.sh              everything
+#   ./test.sh Domain Host  only the projects whose names contain one of the words
+set -uo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+configuration=${CONFIGURATION:-Release}
+
+fail() { echo "$1" >&2; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+
+missing=()
+command -v chromium >/dev/null || missing+=(chromium)
+[ -d /usr/share/fonts/opentype/noto ] || missing+=(fonts-noto-cjk)
+{ [ -n "${CASEFLOW_TEST_PG:-}" ] || compgen -G "${PG_BIN:-/usr/lib/postgresql/*/bin}/initdb" >/dev/null; } || missing+=(postgresql)
+if [ ${#missing[@]} -gt 0 ]; then
+  root=""
+  [ "$(id -u)" = 0 ] || root="sudo"
+  # The tests start servers of their own; Debian's would sit on the standard port for nothing.
+  $root mkdir -p /etc/postgresql-common
+  grep -qs '^create_main_cluster *= *false' /etc/postgresql-common/createcluster.conf ||
+    echo 'create_main_cluster = false' | $root tee -a /etc/postgresql-common/createcluster.conf >/dev/null
+  { $root apt-get update -q && $root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends \
+    -o Dpkg::Options::=--force-confold "${missing[@]}"; } </dev/null >&2 || fail "Could not install: ${missing[*]}"
+fi
+
+dotnet restore --locked-mode || fail "Restore failed."
+dotnet build --no-restore -c "$configuration" -m:"$(nproc)" || fail "Build failed."
+
+# Slow ones last; a new project needs no entry here.
+slow="CaseFlow.Processes.Tests CaseFlow.Reliability.Tests CaseFlow.Browser.Tests"
+projects=()
+for path in tests/*.Tests; do
+  [[ " $slow " == *" $(basename "$path") "* ]] || projects+=("$(basename "$path")")
+done
+for name in $slow; do
+  [ -d "tests/$name" ] && projects+=("$name")
+done
+
+passed=0 failed=0 skipped=0
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+count() { sed -n '/^Test run summary:/,$p' "$log" | grep -oE "^ *$1: [0-9]+" | grep -oE '[0-9]+' | tail -1; }
+for name in "${projects[@]}"; do
+  if [ $# -gt 0 ]; then
+    wanted=0
+    for word in "$@"; do [[ "$name" == *"$word"* ]] && wanted=1; done
+    [ $wanted = 1 ] || continue
+  fi
+  echo "== $name"
+  started=$SECONDS
+  dotnet test --project "tests/$name" -c "$configuration" --no-build </dev/null 2>&1 | tee "$log"
+  code=${PIPESTATUS[0]}
+  p=$(count succeeded) f=$(count failed) s=$(count skipped)
+  # A project that crashes, or runs no test, counts as one failure.
+  if [ "$code" -ne 0 ] && [ "${f:-0}" -eq 0 ]; then f=1; fi
+  passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
+  echo "== $name: ${p:-0} passed, ${f:-0} failed, ${s:-0} skipped in $((SECONDS - started)) s"
+done
+
+[ $((passed + failed)) -gt 0 ] || failed=1
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]
