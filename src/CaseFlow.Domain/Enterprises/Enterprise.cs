@@ -1,0 +1,57 @@
+using CaseFlow.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaseFlow.Domain.Enterprises;
+
+/// <summary>A supervised enterprise; one file each, told apart by its credit code (R99).</summary>
+internal sealed class Enterprise : IScoped
+{
+    public required Guid Id { get; init; }
+    public required string Name { get; set; }
+
+    /// <summary>统一社会信用代码, 18 characters (GB 32100).</summary>
+    public required string CreditCode { get; init; }
+
+    public required string Address { get; set; }
+
+    /// <summary>GB/T 4754-2017, e.g. <c>5211</c>.</summary>
+    public required string Industry { get; set; }
+
+    public required string IndustryName { get; set; }
+
+    /// <summary>Twelve-digit code.</summary>
+    public required string CommunityCode { get; init; }
+
+    public required string RegionPath { get; init; }
+    public required string LegalPerson { get; set; }
+    public required string Contact { get; set; }
+    public string? Phone { get; set; }
+
+    /// <summary>The unit its own accounts belong to.</summary>
+    public required Guid UnitId { get; init; }
+
+    /// <summary>Made up for the demo district; shown as 演示 wherever it is named.</summary>
+    public bool Demo { get; init; }
+}
+
+internal sealed class EnterpriseMapping : IEntityTypeConfiguration<Enterprise>
+{
+    public void Configure(EntityTypeBuilder<Enterprise> builder)
+    {
+        builder.ToTable("enterprises");
+        builder.Property(x => x.Name).HasMaxLength(120);
+        builder.Property(x => x.CreditCode).HasMaxLength(18);
+        builder.Property(x => x.Address).HasMaxLength(200);
+        builder.Property(x => x.Industry).HasMaxLength(4);
+        builder.Property(x => x.IndustryName).HasMaxLength(80);
+        builder.Property(x => x.CommunityCode).HasMaxLength(12);
+        builder.Property(x => x.RegionPath).HasMaxLength(80);
+        builder.Property(x => x.LegalPerson).HasMaxLength(60);
+        builder.Property(x => x.Contact).HasMaxLength(60);
+        builder.Property(x => x.Phone).HasMaxLength(30);
+        builder.HasIndex(x => x.CreditCode).IsUnique();
+        builder.HasIndex(x => x.Name);
+        builder.HasIndex(x => x.UnitId);
+    }
+}

@@ -1,0 +1,15 @@
+using CaseFlow.Domain.Kernel;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.Domain.People;
+
+internal sealed class PeopleFeature : IFeature
+{
+    public void Register(IServiceCollection services)
+    {
+        services.AddScoped<IPostHolders, PostHolders>();
+        services.AddScoped<IActors, Actors>();
+        services.AddScoped<IUnits, UnitDirectory>();
+        services.AddScoped<IPersons, PersonDirectory>();
+    }
+}
