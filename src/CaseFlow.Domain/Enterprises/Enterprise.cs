@@ -31,6 +31,9 @@ internal sealed class Enterprise : IScoped
     /// <summary>The unit its own accounts belong to.</summary>
     public required Guid UnitId { get; init; }
 
+    /// <summary>The department that oversees its industry (R9); sees it and what concerns it.</summary>
+    public Guid? DepartmentUnitId { get; set; }
+
     /// <summary>Made up for the demo district; shown as 演示 wherever it is named.</summary>
     public bool Demo { get; init; }
 }

@@ -1,17 +1,7 @@
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CaseFlow.Domain.Grids;
-
-[JsonConverter(typeof(JsonStringEnumConverter<RegionLevel>))]
-public enum RegionLevel
-{
-    City,
-    District,
-    Street,
-    Community,
-}
 
 /// <summary>An administrative division by its statistics code (统计用区划代码).</summary>
 internal sealed class Region

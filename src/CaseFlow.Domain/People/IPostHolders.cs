@@ -31,23 +31,3 @@ public interface IActors
     /// <summary>Null when the person holds no post at all: nothing may be done without one.</summary>
     Task<Kernel.Actor?> FindAsync(Guid personId, CancellationToken ct);
 }
-
-/// <summary>Units by id, for those who show or check them.</summary>
-public interface IUnits
-{
-    Task<UnitRef?> FindAsync(Guid id, CancellationToken ct);
-
-    /// <summary>Unknown ids are left out.</summary>
-    Task<IReadOnlyDictionary<Guid, UnitRef>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct);
-}
-
-public sealed record UnitRef(Guid Id, string Name, UnitKind Kind, string RegionPath);
-
-/// <summary>Persons by id, for those who show or check them.</summary>
-public interface IPersons
-{
-    /// <summary>Unknown ids are left out.</summary>
-    Task<IReadOnlyDictionary<Guid, PersonRef>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct);
-}
-
-public sealed record PersonRef(Guid Id, string Name, string? Phone, string? Mail);

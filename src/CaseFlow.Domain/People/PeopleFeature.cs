@@ -9,7 +9,6 @@ internal sealed class PeopleFeature : IFeature
     {
         services.AddScoped<IPostHolders, PostHolders>();
         services.AddScoped<IActors, Actors>();
-        services.AddScoped<IUnits, UnitDirectory>();
-        services.AddScoped<IPersons, PersonDirectory>();
+        services.AddScoped<IPeopleDirectory, PeopleDirectory>();
     }
 }
