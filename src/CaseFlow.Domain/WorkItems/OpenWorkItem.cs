@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.Processes;
 
 namespace CaseFlow.Domain.WorkItems;
 

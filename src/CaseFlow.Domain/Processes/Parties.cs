@@ -1,4 +1,4 @@
-namespace CaseFlow.Domain.WorkItems;
+namespace CaseFlow.Domain.Processes;
 
 /// <summary>How definitions name who acts or is told, without naming a person: resolved at that moment.</summary>
 public static class PartyKeys

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CaseFlow.Domain.WorkItems;
+namespace CaseFlow.Domain.Processes;
 
 /// <summary>The running processes, as the domain sees them. Works inside the caller's transaction.</summary>
 public interface IProcesses

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CaseFlow.Domain.WorkItems;
+namespace CaseFlow.Domain.Processes;
 
 /// <summary>What lists and notices say of a subject: the object that tasks, documents, notices and attachments are about.</summary>
 /// <param name="Kind">The feature's word for it, e.g. <c>case</c>, <c>hazard</c>; also names its page.</param>
