@@ -31,6 +31,9 @@ public sealed class RequestContext
     /// <summary>The work item whose form is being sent; see <see cref="ViaWorkItemAttribute"/>.</summary>
     public Guid? WorkItemId { get; set; }
 
+    /// <summary>The object the request turned out to be about; its audit chain takes the entry. A handler sets it where the request itself does not say.</summary>
+    public Guid? SubjectId { get; set; }
+
     /// <summary>True while a process acts; opens <see cref="ProcessOnlyAttribute"/> commands and lifts the person's scope.</summary>
     public bool InProcess => _processDepth > 0;
 

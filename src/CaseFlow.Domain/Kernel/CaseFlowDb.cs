@@ -72,6 +72,11 @@ public abstract class CaseFlowDb(DbContextOptions options, RequestContext reques
             {
                 modelBuilder.Entity(type.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
             }
+
+            foreach (var property in type.GetProperties())
+            {
+                property.SetColumnName(Snake(property.Name));
+            }
         }
     }
 
@@ -96,6 +101,9 @@ public abstract class CaseFlowDb(DbContextOptions options, RequestContext reques
 
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
+
+    private static string Snake(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 && !char.IsUpper(name[i - 1]) ? $"_{c}" : $"{c}")).ToLowerInvariant();
 
     private static readonly MethodInfo ScopeMethod =
         typeof(CaseFlowDb).GetMethod(nameof(Scope), BindingFlags.NonPublic | BindingFlags.Instance)!;

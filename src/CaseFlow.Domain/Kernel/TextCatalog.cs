@@ -32,6 +32,4 @@ public static class TextCatalog
         var text = Find(key) ?? key;
         return args.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, args);
     }
-
-    public static string Text(this Refusal refusal) => Get(refusal.Code, refusal.Args);
 }

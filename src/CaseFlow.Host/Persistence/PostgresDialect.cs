@@ -1,0 +1,41 @@
+using CaseFlow.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace CaseFlow.Host.Persistence;
+
+/// <summary>PostgreSQL: advisory locks per name, SKIP LOCKED for claims.</summary>
+internal sealed class PostgresDialect : IDatabaseDialect
+{
+    public async Task<IWriteTransaction> BeginWriteAsync(CaseFlowDb db, CancellationToken ct) =>
+        new WriteTransaction(await db.Database.BeginTransactionAsync(ct));
+
+    public Task LockAsync(CaseFlowDb db, string name, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", ct);
+
+    public Task<int> NextAsync(CaseFlowDb db, string counter, CancellationToken ct) => Counter.NextAsync(db, counter, ct);
+
+    public async Task<IReadOnlyList<Guid>> ClaimAsync(CaseFlowDb db, string table, string dueColumn, string condition, DateTimeOffset now, int limit, CancellationToken ct)
+    {
+        // Names and condition are constants of the callers, never input.
+        var sql = $"SELECT id AS \"Value\" FROM {table} WHERE {dueColumn} <= {{0}} AND {condition} ORDER BY {dueColumn}, id LIMIT {{1}} FOR UPDATE SKIP LOCKED";
+        return await db.Database.SqlQueryRaw<Guid>(sql, now.ToUniversalTime(), limit).ToListAsync(ct);
+    }
+
+    public bool IsTransient(Exception exception) =>
+        (exception is DbUpdateException update ? update.InnerException : exception) is PostgresException
+        {
+            SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable
+        };
+
+    public bool IsUniqueViolation(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    private sealed class WriteTransaction(IDbContextTransaction transaction) : IWriteTransaction
+    {
+        public Task CommitAsync(CancellationToken ct) => transaction.CommitAsync(ct);
+
+        public ValueTask DisposeAsync() => transaction.DisposeAsync();
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using CaseFlow.Domain.Kernel;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CaseFlow.Host.Persistence;
+
+/// <summary>SQLite: one writer at a time, queued in the process, so that locks need nothing more.</summary>
+internal sealed class SqliteDialect : IDatabaseDialect
+{
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Writers = new();
+
+    public async Task<IWriteTransaction> BeginWriteAsync(CaseFlowDb db, CancellationToken ct)
+    {
+        var queue = Writers.GetOrAdd(db.Database.GetConnectionString()!, _ => new SemaphoreSlim(1, 1));
+        await queue.WaitAsync(ct);
+        try
+        {
+            return new QueuedTransaction(await db.Database.BeginTransactionAsync(ct), queue);
+        }
+        catch
+        {
+            queue.Release();
+            throw;
+        }
+    }
+
+    public Task LockAsync(CaseFlowDb db, string name, CancellationToken ct) => Task.CompletedTask;
+
+    public Task<int> NextAsync(CaseFlowDb db, string counter, CancellationToken ct) => Counter.NextAsync(db, counter, ct);
+
+    public async Task<IReadOnlyList<Guid>> ClaimAsync(CaseFlowDb db, string table, string dueColumn, string condition, DateTimeOffset now, int limit, CancellationToken ct)
+    {
+        // Names and condition are constants of the callers, never input.
+        var sql = $"SELECT id AS \"Value\" FROM {table} WHERE {dueColumn} <= {{0}} AND {condition} ORDER BY {dueColumn}, id LIMIT {{1}}";
+        return await db.Database.SqlQueryRaw<Guid>(sql, now.UtcTicks, limit).ToListAsync(ct);
+    }
+
+    // 5 busy, 6 locked: another process holds the file.
+    public bool IsTransient(Exception exception) => Unwrap(exception) is SqliteException { SqliteErrorCode: 5 or 6 };
+
+    // 2067 unique, 1555 primary key.
+    public bool IsUniqueViolation(DbUpdateException exception) => exception.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+
+    private static Exception? Unwrap(Exception e) => e is DbUpdateException update ? update.InnerException : e;
+
+    private sealed class QueuedTransaction(IDbContextTransaction transaction, SemaphoreSlim queue) : IWriteTransaction
+    {
+        public Task CommitAsync(CancellationToken ct) => transaction.CommitAsync(ct);
+
+        public async ValueTask DisposeAsync()
+        {
+            try
+            {
+                await transaction.DisposeAsync();
+            }
+            finally
+            {
+                queue.Release();
+            }
+        }
+    }
+}
