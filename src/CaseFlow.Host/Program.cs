@@ -1,8 +1,3 @@
-using CaseFlow.Host;
-using CaseFlow.Host.Persistence;
+using CaseFlow.Host.Web;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddCaseFlow(builder.Configuration);
-var app = builder.Build();
-await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
-await app.RunAsync();
+return await WebServer.RunAsync(args);

@@ -1,0 +1,42 @@
+using CaseFlow.Host.Api;
+using CaseFlow.Host.Persistence;
+
+namespace CaseFlow.Host.Web;
+
+/// <summary>The server: the product plus its web features.</summary>
+public static class WebServer
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var features = Found<IWebFeature>().OrderBy(f => f.Order).ToList();
+        builder.Services.AddCaseFlow(builder.Configuration);
+        features.ForEach(f => f.Add(builder));
+        var app = builder.Build();
+        features.ForEach(f => f.Use(app));
+        foreach (var endpoints in Found<IEndpoints>())
+        {
+            endpoints.Map(app);
+        }
+
+        return app;
+    }
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        await using var app = Build(args);
+        await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
+        foreach (var start in app.Services.GetServices<IStartup>().OrderBy(s => s.Order))
+        {
+            await start.RunAsync(app.Lifetime.ApplicationStopping);
+        }
+
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static IEnumerable<T> Found<T>() => typeof(WebServer).Assembly.GetTypes()
+        .Where(t => t is { IsAbstract: false, IsInterface: false } && t.IsAssignableTo(typeof(T)))
+        .OrderBy(t => t.FullName, StringComparer.Ordinal)
+        .Select(t => (T)Activator.CreateInstance(t)!);
+}
