@@ -25,6 +25,9 @@ public interface IRegionDirectory
     /// <summary>The regions of a path from city to the lowest, in that order.</summary>
     Task<IReadOnlyList<RegionFacts>> AlongAsync(string path, CancellationToken ct);
 
+    /// <summary>Names by path, for lists.</summary>
+    Task<IReadOnlyDictionary<string, string>> NamesAsync(IReadOnlyCollection<string> paths, CancellationToken ct);
+
     /// <summary>By the grid's code; a block grid has that of its community (R90).</summary>
     Task<GridFacts?> FindGridAsync(string code, CancellationToken ct);
 }

@@ -16,6 +16,9 @@ internal sealed class RegionDirectory(CaseFlowDb db) : IRegionDirectory
             .Select(r => new RegionFacts(r.Code, r.Name, r.Path, r.Level)).ToListAsync(ct);
     }
 
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IReadOnlyCollection<string> paths, CancellationToken ct) =>
+        await db.Set<Region>().Where(r => paths.Contains(r.Path)).ToDictionaryAsync(r => r.Path, r => r.Name, ct);
+
     public Task<GridFacts?> FindGridAsync(string code, CancellationToken ct) =>
         db.Set<Grid>().Where(g => g.Code == code)
             .Select(g => new GridFacts(g.Code, g.Name, g.Kind, g.CommunityCode, g.RegionPath)).FirstOrDefaultAsync(ct);

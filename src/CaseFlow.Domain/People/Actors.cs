@@ -9,10 +9,6 @@ namespace CaseFlow.Domain.People;
 /// </summary>
 internal sealed class Actors(CaseFlowDb db, TimeProvider time) : IActors
 {
-    // These posts keep the system itself; they open no region (R40: least privilege).
-    private static readonly HashSet<string> SeeNoCases =
-        [Roles.SystemAdministrator, Roles.SecurityAdministrator, Roles.AuditAdministrator];
-
     public async Task<Actor?> FindAsync(Guid personId, CancellationToken ct)
     {
         var now = time.GetUtcNow();
@@ -30,8 +26,8 @@ internal sealed class Actors(CaseFlowDb db, TimeProvider time) : IActors
         }
 
         var home = posts[0].Unit;
-        var roles = posts.Where(p => p.Unit.Id == home.Id && (p.Own || !SeeNoCases.Contains(p.Role))).Select(p => p.Role).ToHashSet();
-        var oversees = home.Oversees && roles.Any(r => !SeeNoCases.Contains(r));
+        var roles = posts.Where(p => p.Unit.Id == home.Id && (p.Own || !RoleCatalog.KeepsTheSystem(p.Role))).Select(p => p.Role).ToHashSet();
+        var oversees = home.Oversees && roles.Any(r => !RoleCatalog.KeepsTheSystem(r));
         return new Actor(personId, posts[0].Name, home.Id, home.Name, oversees ? home.RegionPath : null, roles);
     }
 }

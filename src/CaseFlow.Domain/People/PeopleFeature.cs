@@ -10,5 +10,6 @@ internal sealed class PeopleFeature : IFeature
         services.AddScoped<IPostHolders, PostHolders>();
         services.AddScoped<IActors, Actors>();
         services.AddScoped<IPeopleDirectory, PeopleDirectory>();
+        services.AddScoped<IUnitRegister, UnitRegister>();
     }
 }
