@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+
+namespace CaseFlow.Workflows.Runtime;
+
+internal sealed record PublishedEvent(string Name, string? CorrelationId, JsonObject Payload);
+
+internal sealed record StartedChild(
+    Guid InstanceId, string DefinitionId, JsonObject? Input, string? CorrelationId, Guid? ParentInstanceId, Guid? ParentBookmarkId);
+
+/// <summary>What a burst leaves to be written or done after it, in the same transaction.</summary>
+internal sealed class BurstEffects
+{
+    public List<Bookmark> Opened { get; } = [];
+
+    public List<Bookmark> Closed { get; } = [];
+
+    public List<PublishedEvent> Events { get; } = [];
+
+    public List<StartedChild> Children { get; } = [];
+
+    /// <summary>The correlation changed: wait points already stored are found under the new one from now on.</summary>
+    public bool Correlated { get; set; }
+}
+
+internal static class JournalEvents
+{
+    public const string Started = "Started";
+    public const string Completed = "Completed";
+    public const string Suspended = "Suspended";
+    public const string Resumed = "Resumed";
+    public const string Canceled = "Canceled";
+    public const string Faulted = "Faulted";
+    public const string Retried = "Retried";
+    public const string Skipped = "Skipped";
+    public const string Line = "Line";
+}
+
+/// <summary>One thing that happened to one execution. All entries of a burst share its instant.</summary>
+internal readonly record struct JournalEntry(ActivityNode Node, int ExecutionId, string Event, IReadOnlyList<string>? Outcomes, string? Text);
