@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using CaseFlow.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,14 +53,4 @@ public sealed class AuditTrail(CaseFlowDb db, IDatabaseDialect dialect, RequestC
         entry.Hash = AuditSeal.Hash(entry, last?.Hash ?? "");
         db.Add(entry);
     }
-}
-
-/// <summary>The hash chain of the audit.</summary>
-public static class AuditSeal
-{
-    /// <summary>What the hash of this entry has to be; milliseconds are what both databases keep exactly.</summary>
-    public static string Hash(AuditEntry e, string previous) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', previous, e.Chain.ToString("N"),
-            e.Sequence.ToString(CultureInfo.InvariantCulture), e.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
-            e.ActorId.ToString("N"), e.ActorName, e.UnitName, e.Origin, e.Command, e.Effects, e.Refusals, e.Changes))));
 }
