@@ -10,4 +10,6 @@ public static class Stimuli
     public const string Task = "Task";
 
     public const string Child = "Child";
+
+    public const string Deadline = "Deadline";
 }

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using CaseFlow.Workflows.Activities;
+using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Expressions;
+using CaseFlow.Workflows.Runtime;
+
+namespace CaseFlow.Workflows.Cases;
+
+/// <summary>
+/// Sends a command of the domain by its name, made from the mapped input; <c>subjectId</c> is the case unless given.
+/// A refusal becomes an incident with the refusal's text.
+/// </summary>
+[Activity("CaseFlow.SendCommand", Category = "Cases")]
+[Input("Command", Required = true)]
+[Input("Input", "Object", Hint = "json-editor")]
+[Output("Result")]
+public sealed class SendCommand : Activity
+{
+    public override async ValueTask ExecuteAsync(ActivityContext context)
+    {
+        var name = context.Input<string>("Command") ?? throw context.Fault("send-command.no-name", context.ActivityName);
+        var command = ProcessCommands.Find(name) ?? throw context.Fault("send-command.unknown", name, string.Join("、", ProcessCommands.Names));
+        var input = context.Input<JsonObject>("Input")?.DeepClone().AsObject() ?? [];
+        input.TryAdd("subjectId", JsonValue.Create(context.SubjectId));
+        context.SetOutput("Result", await command.SendAsync(context, input));
+    }
+
+    public override IEnumerable<Finding> Validate(ActivityNode node)
+    {
+        if (JsonValues.Text(node.ConstantInput("Command")) is { } name && ProcessCommands.Find(name) is null)
+        {
+            yield return node.Error("send-command.unknown", name, string.Join("、", ProcessCommands.Names));
+        }
+    }
+}
