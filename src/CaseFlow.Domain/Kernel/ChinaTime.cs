@@ -30,6 +30,9 @@ public static class ChinaTime
     /// <summary>2026年11月23日 周一</summary>
     public static string ToLongText(this DateOnly day) => day.ToString("yyyy年M月d日 ddd", Chinese);
 
+    /// <summary>2026年11月23日, as documents write a day</summary>
+    public static string ToDocumentText(this DateOnly day) => day.ToString("yyyy年M月d日", Chinese);
+
     /// <summary>2026年11月23日 周一 17:30</summary>
     public static string ToLongText(this DateTimeOffset instant) => instant.ToChina().ToString("yyyy年M月d日 ddd HH:mm", Chinese);
 
