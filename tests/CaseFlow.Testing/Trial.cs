@@ -1,0 +1,120 @@
+using System.Globalization;
+using CaseFlow.Domain.Kernel;
+using CaseFlow.Host;
+using CaseFlow.Host.Persistence;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CaseFlow.Testing;
+
+/// <summary>
+/// A database and a folder of attachments that outlive the hosts which work on them: hosts are started, killed and
+/// started again on it, and between them the test prepares and looks through the product's own parts.
+/// </summary>
+public sealed class Trial : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder;
+    private readonly List<HostProcess> _hosts = [];
+    private readonly Func<Task> _drop;
+
+    private Trial(DatabaseProvider provider, DirectoryInfo folder, string connection, Func<Task> drop) =>
+        (Provider, _folder, Connection, _drop) = (provider, folder, connection, drop);
+
+    public DatabaseProvider Provider { get; }
+
+    public string Connection { get; }
+
+    public string Folder => _folder.FullName;
+
+    /// <param name="durable">On PostgreSQL: a server of its own with fsync on, in place of the shared fast one.</param>
+    public static async Task<Trial> OnAsync(DatabaseProvider provider, bool durable = false)
+    {
+        var folder = Directory.CreateTempSubdirectory("caseflow-trial-");
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            return new Trial(provider, folder, $"Data Source={folder.FullName}/caseflow.db", () => Task.CompletedTask);
+        }
+
+        var name = $"trial{Guid.NewGuid():N}";
+        var server = durable ? await PgServer.StartAsync(durable: true) : await PgServer.Shared;
+        var connection = await server.CreateDatabaseAsync(name);
+        return new Trial(provider, folder, connection, () => durable ? server.StopAsync() : server.DropDatabaseAsync(name));
+    }
+
+    public async Task<HostProcess> StartHostAsync(IEnumerable<string>? arguments = null, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var host = await HostProcess.StartAsync(Provider, Connection, Path.Combine(Folder, "attachments"), arguments, environment);
+        _hosts.Add(host);
+        return host;
+    }
+
+    /// <summary>Works through the product's own parts on this database, as the system, in this process.</summary>
+    public async Task<T> InsideAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var services = Compose();
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<RequestContext>().Actor = Actor.System;
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>The product without the web, on this database and the real clock.</summary>
+    public ServiceProvider Compose(Action<IServiceCollection>? configure = null)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = Provider.ToString(),
+            ["Database:ConnectionString"] = Connection,
+            ["Attachments:Path"] = Path.Combine(Folder, "attachments"),
+        }).Build();
+        var services = new ServiceCollection();
+        services.AddLogging(b => b.SetMinimumLevel(LogLevel.Warning));
+        services.AddCaseFlow(configuration);
+        configure?.Invoke(services);
+        return services.BuildServiceProvider(validateScopes: true);
+    }
+
+    /// <summary>One number from the database, e.g. a count of rows.</summary>
+    public async Task<long> NumberAsync(string sql)
+    {
+        await using System.Data.Common.DbConnection connection = Provider == DatabaseProvider.Sqlite
+            ? new SqliteConnection(Connection)
+            : new Npgsql.NpgsqlConnection(Connection);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The tests' own statements.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Waits until the condition holds; answers false when it does not within the limit.</summary>
+    public static async Task<bool> UntilAsync(Func<Task<bool>> condition, TimeSpan limit)
+    {
+        using var over = new CancellationTokenSource(limit);
+        while (!await condition())
+        {
+            if (over.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            await Task.Delay(200);
+        }
+
+        return true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in _hosts)
+        {
+            await host.DisposeAsync();
+        }
+
+        SqliteConnection.ClearAllPools();
+        await _drop();
+        _folder.Delete(recursive: true);
+    }
+}
