@@ -20,7 +20,7 @@ public class LayerTests
         "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational",
     ];
 
-    private static readonly string[] ForWorkflows = [.. ForDomain, "CaseFlow.Domain", "Jint", "Acornima", "Fluid", "Cronos", "Scrutor", "TimeZoneConverter"];
+    private static readonly string[] ForWorkflows = [.. ForDomain, "CaseFlow.Domain", "Jint", "Acornima", "Fluid", "Parlot", "Cronos", "Scrutor", "TimeZoneConverter"];
 
     private static IEnumerable<string> Beyond(Assembly assembly, string[] allowed) =>
         assembly.GetReferencedAssemblies().Select(a => a.Name!)
