@@ -1,3 +1,3 @@
-using CaseFlow.Host.Web;
+using CaseFlow.Host.Cli;
 
-return await WebServer.RunAsync(args);
+return await CommandLine.RunAsync(args);

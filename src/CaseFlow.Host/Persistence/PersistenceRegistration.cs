@@ -1,4 +1,5 @@
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Host.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ public static class PersistenceRegistration
 {
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+        var options = SettingsRegistration.Read<DatabaseOptions>(configuration, DatabaseOptions.Section);
         services.AddSingleton(options);
         if (options.Provider == DatabaseProvider.Sqlite)
         {
@@ -26,6 +27,10 @@ public static class PersistenceRegistration
         return services;
     }
 
+    /// <summary>A failed command is an exception that says more; logging it as well would only put SQL before the reader.</summary>
+    public static ILoggingBuilder AddDatabaseFilter(this ILoggingBuilder logging) =>
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Database", LogLevel.None);
+
     /// <summary>Brings the database to the schema of this version; safe to run from several hosts at once.</summary>
     public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken ct)
     {
@@ -34,9 +39,21 @@ public static class PersistenceRegistration
         if (db is SqliteCaseFlowDb && new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource is { Length: > 0 } file
             && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
         {
-            Directory.CreateDirectory(folder);
+            CreateFolder(folder);
         }
 
         await db.Database.EnsureCreatedAsync(ct);
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException(TextCatalog.Get("database.file-unusable", e.Message), e);
+        }
     }
 }

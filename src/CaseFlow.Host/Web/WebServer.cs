@@ -1,5 +1,6 @@
 using CaseFlow.Host.Api;
 using CaseFlow.Host.Persistence;
+using CaseFlow.Host.Settings;
 
 namespace CaseFlow.Host.Web;
 
@@ -10,6 +11,7 @@ public static class WebServer
     {
         var builder = WebApplication.CreateBuilder(args);
         var features = Found<IWebFeature>().OrderBy(f => f.Order).ToList();
+        builder.Logging.AddDatabaseFilter();
         builder.Services.AddCaseFlow(builder.Configuration);
         features.ForEach(f => f.Add(builder));
         var app = builder.Build();
@@ -25,6 +27,7 @@ public static class WebServer
     public static async Task<int> RunAsync(string[] args)
     {
         await using var app = Build(args);
+        app.Services.CheckSettings();
         await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
         foreach (var start in app.Services.GetServices<IStartup>().OrderBy(s => s.Order))
         {
@@ -35,7 +38,8 @@ public static class WebServer
         return 0;
     }
 
-    private static IEnumerable<T> Found<T>() => typeof(WebServer).Assembly.GetTypes()
+    /// <summary>One of each type of ours that is a <typeparamref name="T"/>, in the order of their names.</summary>
+    internal static IEnumerable<T> Found<T>() => typeof(WebServer).Assembly.GetTypes()
         .Where(t => t is { IsAbstract: false, IsInterface: false } && t.IsAssignableTo(typeof(T)))
         .OrderBy(t => t.FullName, StringComparer.Ordinal)
         .Select(t => (T)Activator.CreateInstance(t)!);
