@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# The long versions of the reliability tests, for a quiet machine at night: more rounds and deadlines, and the whole
+# suite once more in two time zones with daylight saving. Prints one line per run; exit code 1 when one failed.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+mkdir -p artifacts/nightly
+result=0
+run() {
+  local name=$1
+  shift
+  if "$@" >"artifacts/nightly/$name.log" 2>&1; then state=green; else state=red result=1; fi
+  echo "$name: $state, $(tail -1 "artifacts/nightly/$name.log")"
+}
+CASEFLOW_ROUNDS=${CASEFLOW_ROUNDS:-20} run reliability ./test.sh Reliability
+TZ=America/New_York run zone-new-york ./test.sh Domain Workflows Processes Host
+TZ=Europe/Berlin run zone-berlin ./test.sh Domain Workflows Processes Host
+run browser ./test.sh Browser
+exit $result
