@@ -1,0 +1,27 @@
+using Icons = MudBlazor.Icons.Material.Outlined;
+
+namespace CaseFlow.Host.Pages.Layout;
+
+/// <summary>Where one can go: its address, text key and icon.</summary>
+public sealed record NavigationPlace(string Href, string TextKey, string Icon)
+{
+    public string TestId => TextKey.Replace('.', '-');
+}
+
+internal static class NavigationPlaces
+{
+    private static readonly NavigationPlace Workbench = new("/", "nav.workbench", Icons.SpaceDashboard);
+    private static readonly NavigationPlace Hazards = new("/hazards", "nav.hazards", Icons.ReportProblem);
+    private static readonly NavigationPlace Cases = new("/cases", "nav.cases", Icons.AssignmentLate);
+    private static readonly NavigationPlace Notices = new("/notices", "nav.notices", Icons.Notifications);
+    private static readonly NavigationPlace Processes = new("/processes", "nav.processes", Icons.AccountTree);
+    private static readonly NavigationPlace Account = new("/account", "nav.account", Icons.Person);
+    private static readonly NavigationPlace DemoClock = new("/demo-clock", "nav.demo-clock", Icons.MoreTime);
+
+    /// <summary>The bottom bar of a phone holds what is used in the field; the rest is one press away.</summary>
+    public static readonly IReadOnlyList<NavigationPlace> Phone = [Workbench, Hazards, Cases, Notices];
+
+    public static IReadOnlyList<NavigationPlace> Desktop(bool demo) => [.. Phone, .. More(demo)];
+
+    public static IReadOnlyList<NavigationPlace> More(bool demo) => demo ? [Processes, Account, DemoClock] : [Processes, Account];
+}

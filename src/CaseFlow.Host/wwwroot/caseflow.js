@@ -1,0 +1,44 @@
+// Small things that must work without a circuit: menus that close, the density of lists, the reconnect notice.
+(() => {
+  const density = "caseflow.density";
+  const root = document.documentElement;
+  root.dataset.density = localStorage.getItem(density) ?? "wide";
+
+  document.addEventListener("click", e => {
+    for (const menu of document.querySelectorAll("details[data-menu][open]")) {
+      if (!menu.contains(e.target) || e.target.closest("a")) menu.open = false;
+    }
+    if (e.target.closest("[data-density-switch]")) {
+      root.dataset.density = root.dataset.density === "compact" ? "wide" : "compact";
+      localStorage.setItem(density, root.dataset.density);
+    }
+    if (e.target.closest("[data-print]")) window.print();
+    const copy = e.target.closest("[data-copy]");
+    if (copy) navigator.clipboard?.writeText(copy.dataset.copy);
+  });
+  document.addEventListener("keydown", e => {
+    if (e.key === "Escape") for (const menu of document.querySelectorAll("details[data-menu][open]")) menu.open = false;
+  });
+
+  const notice = document.getElementById("components-reconnect-modal");
+  notice?.addEventListener("components-reconnect-state-changed", e => {
+    const state = e.detail.state;
+    if (state === "show") notice.showModal();
+    else if (state === "hide") notice.close();
+    else if (state === "failed") document.addEventListener("visibilitychange", whenSeen);
+    else if (state === "rejected") location.reload();
+  });
+  async function again() {
+    document.removeEventListener("visibilitychange", whenSeen);
+    if (!(await Blazor.reconnect()) && !(await Blazor.resumeCircuit())) location.reload();
+    else notice.close();
+  }
+  async function resume() {
+    if (!(await Blazor.resumeCircuit())) location.reload();
+  }
+  function whenSeen() {
+    if (document.visibilityState === "visible") again();
+  }
+  document.getElementById("components-reconnect-button")?.addEventListener("click", again);
+  document.getElementById("components-resume-button")?.addEventListener("click", resume);
+})();
