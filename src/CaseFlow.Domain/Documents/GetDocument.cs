@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.Processes;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Domain.Documents;
 
@@ -17,3 +20,19 @@ public sealed record GetDocument(Guid DocumentId) : IQuery<DocumentView>;
 public sealed record DocumentView(
     Guid Id, Guid SubjectId, string Template, string Title, string Number, DateTimeOffset IssuedAt, string IssuedBy,
     IReadOnlyList<string> To, JsonObject Facts, JsonObject Data);
+
+internal sealed class GetDocumentHandler(CaseFlowDb db, Subjects subjects) : IRequestHandler<GetDocument, Result<DocumentView>>
+{
+    public async Task<Result<DocumentView>> Handle(GetDocument request, CancellationToken cancellationToken)
+    {
+        var document = await db.Set<Document>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == request.DocumentId, cancellationToken);
+        if (document is null || await subjects.FindAsync(document.SubjectId, cancellationToken) is null)
+        {
+            return Refusal.NotFound("document.not-found");
+        }
+
+        return new DocumentView(
+            document.Id, document.SubjectId, document.Template, document.Title, document.Number, document.IssuedAt, document.IssuedBy,
+            ProcessJson.Read<string[]>(document.Addressees), ProcessJson.ReadObject(document.Facts), ProcessJson.ReadObject(document.Given));
+    }
+}

@@ -1,6 +1,9 @@
 using CaseFlow.Domain.Attachments;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.People;
 using CaseFlow.Domain.Timeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Domain.Hazards;
 
@@ -14,3 +17,23 @@ public sealed record HazardView(
     string Place, string Grade, string GradeName, string Description, string Channel, string ChannelName, string State, string StateName,
     string? DepartmentName, DateTimeOffset ReportedAt, string ReportedBy, string ReportedByUnit, Guid? CaseId, bool MayPropose, int Version,
     IReadOnlyList<AttachmentItem> Photos, IReadOnlyList<TimelineItem> Timeline);
+
+internal sealed class HazardDetailsHandler(CaseFlowDb db, GradeNames grades, IMediator mediator, RequestContext context)
+    : IRequestHandler<HazardDetails, Result<HazardView>>
+{
+    public async Task<Result<HazardView>> Handle(HazardDetails request, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Hazard>().AsNoTracking().FirstOrDefaultAsync(h => h.Id == request.HazardId, cancellationToken) is not { } h)
+        {
+            return Refusal.NotFound("hazard.not-found");
+        }
+
+        var photos = await mediator.Send(new AttachmentsOf(h.Id), cancellationToken);
+        var timeline = await mediator.Send(new CaseTimeline(h.Id, new PageRequest(1, PageRequest.MaxSize)), cancellationToken);
+        return new HazardView(
+            h.Id, h.Number, h.EnterpriseId, h.EnterpriseName, h.RegionPath, h.StreetName, h.CommunityName, h.Place, h.Grade,
+            await grades.NameAsync(h.Grade, cancellationToken), h.Description, h.Channel, TextCatalog.Get($"hazard-channel.{h.Channel}"), h.State,
+            TextCatalog.Get($"hazard-state.{h.State}"), h.DepartmentName, h.ReportedAt, h.ReportedBy, h.ReportedByUnit, h.CaseId,
+            h.State == HazardStates.Reported && context.Who.Is(Roles.DistrictOffice), h.Version, photos.Value, timeline.Value.Items);
+    }
+}

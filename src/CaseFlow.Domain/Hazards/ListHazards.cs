@@ -1,8 +1,12 @@
+using System.Linq.Expressions;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.People;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Domain.Hazards;
 
-/// <summary>The hazards the actor sees. Chip counts are of the search with all other filters applied.</summary>
+/// <summary>The hazards the actor sees. The counts of a chip row apply all filters but its own.</summary>
 /// <param name="Search">Part of number, enterprise, description or place.</param>
 /// <param name="Sort"><c>reportedAt</c> (default), <c>number</c>, <c>enterprise</c>, <c>grade</c>, <c>state</c>.</param>
 [AnyRole]
@@ -18,3 +22,81 @@ public sealed record HazardItem(
     Guid Id, string Number, Guid EnterpriseId, string EnterpriseName, string StreetName, string CommunityName, string Place,
     string Grade, string GradeName, string Description, string State, string StateName, string? DepartmentName,
     DateTimeOffset ReportedAt, string ReportedBy, Guid? CaseId, bool MayPropose);
+
+internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, RequestContext context) : IRequestHandler<ListHazards, Result<HazardList>>
+{
+    public async Task<Result<HazardList>> Handle(ListHazards request, CancellationToken cancellationToken)
+    {
+        var found = Find(request);
+        var page = request.Page ?? new PageRequest();
+        var all = Where(found, request);
+        var rows = await Sort(all, request).Skip(page.Skip).Take(page.Take).ToListAsync(cancellationToken);
+        List<HazardItem> items = [];
+        foreach (var row in rows)
+        {
+            items.Add(Item(row, await grades.NameAsync(row.Grade, cancellationToken)));
+        }
+
+        return new HazardList(
+            new Page<HazardItem>(items, await all.CountAsync(cancellationToken), page.Number, page.Take),
+            [.. (await CountAsync(Where(found, request with { State = null }), h => h.State, cancellationToken))
+                .Select(c => c with { Name = TextCatalog.Get($"hazard-state.{c.Key}") }).OrderBy(c => HazardStates.All.ToList().IndexOf(c.Key))],
+            await NamedAsync(Where(found, request with { StreetCode = null }).Where(h => h.StreetCode != "").GroupBy(h => h.StreetCode)
+                .Select(g => new ChipCount(g.Key, g.Max(h => h.StreetName)!, g.Count())), cancellationToken),
+            await GradesAsync(Where(found, request with { Grade = null }), cancellationToken),
+            [.. (await Where(found, request with { DepartmentUnitId = null }).Where(h => h.DepartmentUnitId != null).GroupBy(h => h.DepartmentUnitId!.Value)
+                .Select(g => new { g.Key, Name = g.Max(h => h.DepartmentName)!, Count = g.Count() }).ToListAsync(cancellationToken))
+                .Select(g => new ChipCount(g.Key.ToString(), g.Name, g.Count)).OrderBy(c => c.Name, StringComparer.CurrentCulture)]);
+    }
+
+    private IQueryable<Hazard> Find(ListHazards request)
+    {
+        var all = db.Set<Hazard>().AsNoTracking();
+        return request.Search?.Trim() is { Length: > 0 } text
+            ? all.Where(h => h.Number.Contains(text) || h.EnterpriseName.Contains(text) || h.Description.Contains(text) || h.Place.Contains(text))
+            : all;
+    }
+
+    private static IQueryable<Hazard> Where(IQueryable<Hazard> all, ListHazards request) => all.Where(h =>
+        (request.State == null || h.State == request.State) && (request.StreetCode == null || h.StreetCode == request.StreetCode)
+        && (request.Grade == null || h.Grade == request.Grade) && (request.DepartmentUnitId == null || h.DepartmentUnitId == request.DepartmentUnitId));
+
+    private static IQueryable<Hazard> Sort(IQueryable<Hazard> all, ListHazards request)
+    {
+        Expression<Func<Hazard, object>> key = request.Sort switch
+        {
+            "number" => h => h.Number,
+            "enterprise" => h => h.EnterpriseName,
+            "grade" => h => h.Grade,
+            "state" => h => h.State,
+            _ => h => h.ReportedAt,
+        };
+        return (request.Descending ? all.OrderByDescending(key) : all.OrderBy(key)).ThenByDescending(h => h.Id);
+    }
+
+    private static async Task<List<ChipCount>> CountAsync(IQueryable<Hazard> all, Expression<Func<Hazard, string>> by, CancellationToken ct) =>
+        await all.GroupBy(by).Select(g => new ChipCount(g.Key, g.Key, g.Count())).ToListAsync(ct);
+
+    private static async Task<IReadOnlyList<ChipCount>> NamedAsync(IQueryable<ChipCount> counts, CancellationToken ct) =>
+        [.. (await counts.ToListAsync(ct)).OrderBy(c => c.Name, StringComparer.CurrentCulture)];
+
+    private async Task<IReadOnlyList<ChipCount>> GradesAsync(IQueryable<Hazard> all, CancellationToken ct)
+    {
+        var counts = await CountAsync(all, h => h.Grade, ct);
+        List<ChipCount> named = [];
+        foreach (var grade in await grades.AllAsync(ct))
+        {
+            if (counts.Find(c => c.Key == grade.Key) is { } count)
+            {
+                named.Add(count with { Name = await grades.NameAsync(grade.Key, ct) });
+            }
+        }
+
+        return named;
+    }
+
+    private HazardItem Item(Hazard h, string gradeName) => new(
+        h.Id, h.Number, h.EnterpriseId, h.EnterpriseName, h.StreetName, h.CommunityName, h.Place, h.Grade, gradeName, h.Description, h.State,
+        TextCatalog.Get($"hazard-state.{h.State}"), h.DepartmentName, h.ReportedAt, h.ReportedBy, h.CaseId,
+        h.State == HazardStates.Reported && context.Who.Is(Roles.DistrictOffice));
+}

@@ -1,5 +1,12 @@
+using CaseFlow.Domain.Attachments;
+using CaseFlow.Domain.Enterprises;
+using CaseFlow.Domain.Grids;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
+using CaseFlow.Domain.Timeline;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Domain.Hazards;
 
@@ -9,9 +16,105 @@ namespace CaseFlow.Domain.Hazards;
 /// <param name="PhotoIds">Stored attachments, images; at least one.</param>
 [AllowedTo(Roles.GridOfficer, Roles.CommunityLead, Roles.StreetOfficer, Roles.StreetLeader, Roles.DepartmentOfficer, Roles.DistrictOffice)]
 public sealed record ReportHazard(
-    Guid EnterpriseId, string Grade, string Description, string Place, string Channel, IReadOnlyList<Guid> PhotoIds) : ICommand<HazardReported>;
+    Guid EnterpriseId, string Grade, string Description, string Place, string Channel, IReadOnlyList<Guid> PhotoIds) : ICommand<HazardReported>
+{
+    public const int MaxText = 2000;
+    public const int MaxPlace = 200;
+}
 
 /// <param name="Duplicates">Hazards of the same enterprise and text within a day; this one is kept all the same, people decide.</param>
 public sealed record HazardReported(Guid HazardId, string Number, IReadOnlyList<HazardTwin> Duplicates);
 
 public sealed record HazardTwin(Guid HazardId, string Number, DateTimeOffset ReportedAt, string ReportedBy);
+
+internal sealed class ReportHazardValidator : AbstractValidator<ReportHazard>
+{
+    public ReportHazardValidator()
+    {
+        RuleFor(x => x.EnterpriseId).NotEmpty().Refuse("hazard.enterprise-missing");
+        RuleFor(x => x.Description).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("hazard.description-missing").MaximumLength(ReportHazard.MaxText);
+        RuleFor(x => x.Place).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("hazard.place-missing").MaximumLength(ReportHazard.MaxPlace);
+        RuleFor(x => x.Channel).Must(HazardChannels.All.Contains).Refuse("hazard.channel-unknown");
+        RuleFor(x => x.PhotoIds).Must(ids => ids is { Count: > 0 }).Refuse("hazard.photo-missing");
+    }
+}
+
+internal sealed class ReportHazardHandler(
+    CaseFlowDb db, IDatabaseDialect dialect, IEnterpriseDirectory enterprises, IRegionDirectory regions, GradeNames grades, IAttachmentTies attachments,
+    ITimeline timeline, RequestContext context, TimeProvider time) : IRequestHandler<ReportHazard, Result<HazardReported>>
+{
+    public async Task<Result<HazardReported>> Handle(ReportHazard request, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        List<Refusal> refusals = [.. await attachments.TieAsync(id, request.PhotoIds, "photoIds", imagesOnly: true, cancellationToken)];
+        if (!(await grades.AllAsync(cancellationToken)).Any(g => g.Key == request.Grade && !g.Retired))
+        {
+            refusals.Add(new Refusal("hazard.grade-unknown", "grade"));
+        }
+
+        // An enterprise of another region is not found: nobody learns of what lies outside their scope (F2).
+        if (await enterprises.FindAsync(request.EnterpriseId, cancellationToken) is not { } enterprise)
+        {
+            refusals.Add(new Refusal("hazard.enterprise-unknown", "enterpriseId"));
+            return Result<HazardReported>.Refused(refusals);
+        }
+
+        if (refusals.Count > 0)
+        {
+            return Result<HazardReported>.Refused(refusals);
+        }
+
+        var along = await regions.AlongAsync(enterprise.RegionPath, cancellationToken);
+        var hazard = New(request, id, now, enterprise, along, await NumberAsync(cancellationToken));
+        var twins = await TwinsAsync(hazard, cancellationToken);
+        db.Add(hazard);
+        context.SubjectId = id;
+        timeline.Write(id, "timeline.hazard-reported", hazard.EnterpriseName, await grades.NameAsync(hazard.Grade, cancellationToken), hazard.Description);
+        return new HazardReported(id, hazard.Number, twins);
+    }
+
+    private Hazard New(ReportHazard request, Guid id, DateTimeOffset now, EnterpriseFacts enterprise, IReadOnlyList<RegionFacts> along, string number)
+    {
+        var street = along.FirstOrDefault(r => r.Level == RegionLevel.Street);
+        var community = along.FirstOrDefault(r => r.Level == RegionLevel.Community);
+        return new Hazard
+        {
+            Id = id,
+            Number = number,
+            EnterpriseId = enterprise.Id,
+            EnterpriseName = enterprise.Name,
+            Address = enterprise.Address,
+            EnterpriseUnitId = enterprise.UnitId,
+            RegionPath = enterprise.RegionPath,
+            StreetCode = street?.Code ?? "",
+            StreetName = street?.Name ?? "",
+            CommunityCode = community?.Code ?? "",
+            CommunityName = community?.Name ?? "",
+            Grade = request.Grade,
+            Description = request.Description.Trim(),
+            Place = request.Place.Trim(),
+            Channel = request.Channel,
+            DepartmentUnitId = enterprise.DepartmentUnitId,
+            DepartmentName = enterprise.DepartmentName,
+            ReportedAt = now,
+            ReportedById = context.Who.PersonId,
+            ReportedBy = context.Who.Name,
+            ReportedByUnit = context.Who.UnitName,
+        };
+    }
+
+    private async Task<string> NumberAsync(CancellationToken ct)
+    {
+        var year = time.Today().Year;
+        return $"YH{year}-{await dialect.NextAsync(db, $"hazard:{year}", ct):0000}";
+    }
+
+    private async Task<IReadOnlyList<HazardTwin>> TwinsAsync(Hazard hazard, CancellationToken ct)
+    {
+        var since = hazard.ReportedAt.AddDays(-1);
+        return await db.Set<Hazard>().AsNoTracking()
+            .Where(h => h.EnterpriseId == hazard.EnterpriseId && h.ReportedAt >= since && h.Description == hazard.Description)
+            .OrderByDescending(h => h.ReportedAt).Select(h => new HazardTwin(h.Id, h.Number, h.ReportedAt, h.ReportedBy)).ToListAsync(ct);
+    }
+}

@@ -1,4 +1,6 @@
 using CaseFlow.Domain.Kernel;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Domain.WorkItems;
 
@@ -7,6 +9,7 @@ namespace CaseFlow.Domain.WorkItems;
 /// <c>mine</c> (default: I may do them and nobody else took them), <c>unit</c> (my unit's, whoever in it does them), or of mine:
 /// <c>today</c>, <c>week</c> (due up to Sunday), <c>overdue</c>.
 /// </param>
+/// <param name="Search">Part of the title, or of the subject's number, title or place.</param>
 [AnyRole]
 public sealed record MyTasks(string? Filter = null, string? Search = null, PageRequest? Page = null) : IQuery<TaskList>;
 
@@ -26,3 +29,44 @@ public sealed record TaskItem(
     Guid Id, Guid SubjectId, string SubjectKind, string? SubjectNumber, string SubjectTitle, string Place, string Title, string? Instructions,
     bool Optional, DateTimeOffset OpenedAt, DateOnly? LastDay, DateTimeOffset? DueAt, bool Overdue, IReadOnlyList<string> Holders,
     string? ClaimedBy, bool ClaimedByMe, bool MayDo, IReadOnlyList<WorkItemOutcome> Outcomes, int Version);
+
+internal sealed class MyTasksHandler(Fitness fitness, TaskItems items, RequestContext context, TimeProvider time)
+    : IRequestHandler<MyTasks, Result<TaskList>>
+{
+    public async Task<Result<TaskList>> Handle(MyTasks request, CancellationToken cancellationToken)
+    {
+        var me = context.Who.PersonId;
+        var mine = Owed(fitness.Fitting()).Where(i => i.ClaimedById == null || i.ClaimedById == me);
+        var unit = Owed(fitness.OfUnit());
+        var now = time.GetUtcNow();
+        var today = time.Today();
+        var sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);
+        var dueToday = mine.Where(i => i.LastDay == today && i.DueAt > now);
+        var dueThisWeek = mine.Where(i => i.LastDay >= today && i.LastDay <= sunday && i.DueAt > now);
+        var overdue = mine.Where(i => i.DueAt <= now);
+
+        var counts = new TaskCounts(
+            await mine.CountAsync(cancellationToken), await unit.CountAsync(cancellationToken), await dueToday.CountAsync(cancellationToken),
+            await dueThisWeek.CountAsync(cancellationToken), await overdue.CountAsync(cancellationToken));
+        var chosen = request.Filter switch
+        {
+            "unit" => unit,
+            "today" => dueToday,
+            "week" => dueThisWeek,
+            "overdue" => overdue,
+            _ => mine,
+        };
+        if (request.Search?.Trim() is { Length: > 0 } text)
+        {
+            chosen = chosen.Where(i => i.Title.Contains(text) || i.SubjectTitle.Contains(text) || i.Place.Contains(text)
+                || (i.SubjectNumber != null && i.SubjectNumber.Contains(text)));
+        }
+
+        var page = request.Page ?? new PageRequest();
+        var sorted = chosen.OrderBy(i => i.DueAt == null).ThenBy(i => i.DueAt).ThenBy(i => i.OpenedAt).ThenBy(i => i.Id);
+        var rows = await items.ReadAsync(sorted.Skip(page.Skip).Take(page.Take), cancellationToken);
+        return new TaskList(counts, new Page<TaskItem>(rows, await chosen.CountAsync(cancellationToken), page.Number, page.Take));
+    }
+
+    private static IQueryable<WorkItem> Owed(IQueryable<WorkItem> all) => all.Where(i => i.State == WorkItemState.Open && !i.Optional);
+}

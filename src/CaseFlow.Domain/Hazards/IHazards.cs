@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.Processes;
+using CaseFlow.Domain.Timeline;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.Domain.Hazards;
+
+/// <summary>What listed supervision needs of a hazard.</summary>
+public sealed record HazardFacts(
+    Guid Id, string Number, Guid EnterpriseId, string EnterpriseName, string Address, Guid? EnterpriseUnitId, string RegionPath,
+    string StreetCode, string StreetName, string CommunityCode, string CommunityName, string Grade, string GradeName, string Description,
+    string Place, string State, Guid? CaseId);
+
+/// <summary>Hazards for the features that work on them.</summary>
+public interface IHazards
+{
+    /// <summary>Within the scope of who asks.</summary>
+    Task<HazardFacts?> FindAsync(Guid hazardId, CancellationToken ct);
+
+    /// <summary>The hazard's case has come so far; <paramref name="caseId"/> becomes its case.</summary>
+    Task MoveAsync(Guid hazardId, string state, Guid caseId, CancellationToken ct);
+}
+
+internal sealed class HazardBook(CaseFlowDb db, GradeNames grades, ITimeline timeline) : IHazards, ISubjectDirectory
+{
+    public async Task<HazardFacts?> FindAsync(Guid hazardId, CancellationToken ct) =>
+        await db.Set<Hazard>().FirstOrDefaultAsync(h => h.Id == hazardId, ct) is not { } h ? null : new HazardFacts(
+            h.Id, h.Number, h.EnterpriseId, h.EnterpriseName, h.Address, h.EnterpriseUnitId, h.RegionPath, h.StreetCode, h.StreetName,
+            h.CommunityCode, h.CommunityName, h.Grade, await grades.NameAsync(h.Grade, ct), h.Description, h.Place, h.State, h.CaseId);
+
+    public async Task MoveAsync(Guid hazardId, string state, Guid caseId, CancellationToken ct)
+    {
+        // Who moves the case need not see the hazard's region: the case was opened to them.
+        var hazard = await db.Set<Hazard>().IgnoreQueryFilters().SingleAsync(h => h.Id == hazardId, ct);
+        hazard.CaseId = caseId;
+        if (hazard.State != state)
+        {
+            hazard.State = state;
+            timeline.Write(hazardId, state == HazardStates.Reported ? "timeline.hazard-declined" : $"timeline.hazard-{state}");
+        }
+    }
+
+    async Task<Subject?> ISubjectDirectory.FindAsync(Guid subjectId, CancellationToken ct) =>
+        await db.Set<Hazard>().AsNoTracking().Where(h => h.Id == subjectId)
+            .Select(h => new Subject(h.Id, "hazard", h.Number, h.EnterpriseName, h.Place, h.RegionPath)).FirstOrDefaultAsync(ct);
+
+    public async Task<JsonObject?> FactsAsync(Guid subjectId, CancellationToken ct) =>
+        await FindAsync(subjectId, ct) is not { } h ? null : new JsonObject
+        {
+            ["hazardNumber"] = h.Number,
+            ["enterprise"] = h.EnterpriseName,
+            ["address"] = h.Address,
+            ["street"] = h.StreetName,
+            ["community"] = h.CommunityName,
+            ["grade"] = h.GradeName,
+            ["hazard"] = h.Description,
+            ["place"] = h.Place,
+        };
+}
+
+internal sealed class HazardsFeature : IFeature
+{
+    public void Register(IServiceCollection services)
+    {
+        services.AddScoped<GradeNames>();
+        services.AddScoped<HazardBook>();
+        services.AddScoped<IHazards>(p => p.GetRequiredService<HazardBook>());
+        services.AddScoped<ISubjectDirectory>(p => p.GetRequiredService<HazardBook>());
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using CaseFlow.Domain.Kernel;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.Domain.Processes;
+
+/// <summary>Subjects of every kind. What the actor may not see is as what does not exist (reliability F2).</summary>
+public sealed class Subjects(IEnumerable<ISubjectDirectory> directories)
+{
+    public async Task<Subject?> FindAsync(Guid subjectId, CancellationToken ct)
+    {
+        foreach (var directory in directories)
+        {
+            if (await directory.FindAsync(subjectId, ct) is { } subject)
+            {
+                return subject;
+            }
+        }
+
+        return null;
+    }
+
+    public async Task<JsonObject?> FactsAsync(Guid subjectId, CancellationToken ct)
+    {
+        foreach (var directory in directories)
+        {
+            if (await directory.FactsAsync(subjectId, ct) is { } facts)
+            {
+                return facts;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Parties of every kind of subject; <c>role:NAME</c> is understood for all.</summary>
+public sealed class Parties(IEnumerable<IPartyDirectory> directories)
+{
+    public async Task<IReadOnlyList<Party>> ResolveAsync(Guid subjectId, IReadOnlyCollection<string> keys, CancellationToken ct)
+    {
+        List<Party> parties =
+        [
+            .. from key in keys
+               where key.StartsWith(PartyKeys.RolePrefix, StringComparison.Ordinal)
+               let role = key[PartyKeys.RolePrefix.Length..]
+               select new Party(key, null, role, null, TextCatalog.Get($"role.{role}")),
+        ];
+        string[] ofSubject = [.. keys.Where(k => !k.StartsWith(PartyKeys.RolePrefix, StringComparison.Ordinal))];
+        foreach (var directory in ofSubject.Length == 0 ? [] : directories)
+        {
+            if (await directory.ResolveAsync(subjectId, ofSubject, ct) is { } found)
+            {
+                parties.AddRange(found);
+                break;
+            }
+        }
+
+        return parties;
+    }
+}
+
+internal sealed class ProcessesFeature : IFeature
+{
+    public void Register(IServiceCollection services)
+    {
+        services.AddScoped<Subjects>();
+        services.AddScoped<Parties>();
+    }
+}
