@@ -1,7 +1,11 @@
 using CaseFlow.Domain.Attachments;
 using CaseFlow.Domain.Documents;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.People;
+using CaseFlow.Domain.Processes;
 using CaseFlow.Domain.WorkItems;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Domain.ListedSupervision;
 
@@ -43,3 +47,58 @@ public sealed record CaseRecordItem(
     Guid Id, string Kind, string Title, DateTimeOffset At, string By, IReadOnlyList<CaseRecordField> Fields, IReadOnlyList<Guid> AttachmentIds);
 
 public sealed record CaseRecordField(string Key, string Label, string Value);
+
+internal sealed class CaseDetailsHandler(CaseFlowDb db, CaseProgress progress, Parties parties, IPeopleDirectory people, IMediator mediator)
+    : IRequestHandler<CaseDetails, Result<CaseView>>
+{
+    private static readonly string[] Shown =
+    [
+        PartyKeys.GoverningUnit, PartyKeys.SupervisingUnit, PartyKeys.ResponsiblePerson, PartyKeys.Leader, PartyKeys.Enterprise,
+        PartyKeys.Street, PartyKeys.StreetLeader, PartyKeys.GridOfficer, PartyKeys.DistrictOffice, PartyKeys.ListingBody,
+    ];
+
+    public async Task<Result<CaseView>> Handle(CaseDetails request, CancellationToken cancellationToken)
+    {
+        if (await db.Set<ListedCase>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == request.CaseId, cancellationToken) is not { } c)
+        {
+            return Refusal.NotFound("case.not-found");
+        }
+
+        var tasks = (await mediator.Send(new OpenTasksOf(c.Id), cancellationToken)).Value;
+        var extensions = await db.Set<ExtensionRequest>().AsNoTracking().Where(e => e.CaseId == c.Id).OrderByDescending(e => e.RequestedAt).ToListAsync(cancellationToken);
+        var records = await db.Set<CaseRecord>().AsNoTracking().Where(r => r.CaseId == c.Id).OrderByDescending(r => r.At).ThenByDescending(r => r.Id).ToListAsync(cancellationToken);
+        return new CaseView(
+            c.ToItem(), c.EnterpriseId, c.RegionPath, c.CommunityName, c.GridCode, c.GridName, c.Reason, c.Note,
+            tasks.DefinitionId, tasks.DefinitionVersion, c.Version,
+            await progress.OfAsync(c, tasks.Open, cancellationToken), await PeopleAsync(c.Id, cancellationToken),
+            Limits(c), extensions.ConvertAll(e => e.ToView()), records.ConvertAll(r => r.ToItem()),
+            (await mediator.Send(new DocumentsOf(c.Id), cancellationToken)).Value, tasks.Open,
+            [
+                .. (await mediator.Send(new AttachmentsOf(c.HazardId), cancellationToken)) is { Succeeded: true } photos ? photos.Value : [],
+                .. (await mediator.Send(new AttachmentsOf(c.Id), cancellationToken)).Value,
+            ]);
+    }
+
+    private async Task<IReadOnlyList<CasePerson>> PeopleAsync(Guid caseId, CancellationToken ct)
+    {
+        List<CasePerson> shown = [];
+        foreach (var party in await parties.ResolveAsync(caseId, Shown, ct))
+        {
+            var holders = party.PersonId is { } person
+                ? await people.FindPersonAsync(person, ct) is { } found ? [found] : []
+                : await people.HoldersAsync(party.UnitId, party.Role, ct);
+            shown.Add(new CasePerson(
+                party.Key, TextCatalog.Get($"party.{party.Key}"), party.Name,
+                [.. holders.DistinctBy(h => h.Id).Select(h => party.PersonId is null ? h.Name : TextCatalog.Get("work-item.person", h.Name, h.UnitName))]));
+        }
+
+        return shown;
+    }
+
+    private static IReadOnlyList<CaseLimit> Limits(ListedCase c) => c.LastDay is not { } day ? [] :
+    [
+        new CaseLimit(
+            day, c.DueAt!.Value, c.Provisional, c.Extensions == 0 ? "listing" : "extension",
+            TextCatalog.Get("case.limit-by-listing", CaseSubjects.LimitText(c)), c.ListedAt!.Value, c.ProposedBy, null),
+    ];
+}

@@ -8,28 +8,28 @@ namespace CaseFlow.Domain.ListedSupervision;
 
 /// <summary>
 /// The case as its forms work on it. A form is sent through a task, which has checked that the sender may; so the
-/// sender's region does not matter here, and a case that is closed takes no more forms.
+/// sender's region does not matter here. A closed case takes no more forms, save what is owed after its end.
 /// </summary>
 internal sealed class CaseFile(CaseFlowDb db, IAttachmentTies attachments, RequestContext context, TimeProvider time)
 {
-    public async Task<(ListedCase? Case, Refusal? Refusal)> OpenAsync(Guid caseId, CancellationToken ct)
+    public async Task<(ListedCase? Case, Refusal? Refusal)> OpenAsync(Guid caseId, CancellationToken ct, bool evenClosed = false)
     {
         var found = await db.Set<ListedCase>().IgnoreQueryFilters().FirstOrDefaultAsync(c => c.Id == caseId, ct);
         return found switch
         {
             null => (null, Refusal.NotFound("case.not-found")),
-            { Closed: true } => (null, Refusal.Conflict("case.closed", found.Number ?? found.HazardNumber, found.MilestoneName)),
+            { Closed: true } when !evenClosed => (null, Refusal.Conflict("case.closed", found.Number ?? found.HazardNumber, found.MilestoneName)),
             _ => (found, null),
         };
     }
 
     /// <summary>Files what a form says, with its attachments.</summary>
-    public async Task<Result<CaseRecord>> RecordAsync(
-        Guid caseId, string kind, IReadOnlyDictionary<string, string?> fields, IReadOnlyList<Guid>? attachmentIds, CancellationToken ct)
+    public async Task<Result<Recorded>> RecordAsync(
+        Guid caseId, string kind, Dictionary<string, string?> fields, IReadOnlyList<Guid>? attachmentIds, CancellationToken ct)
     {
         if (await attachments.TieAsync(caseId, attachmentIds, "attachmentIds", imagesOnly: false, ct) is { Count: > 0 } refusals)
         {
-            return Result<CaseRecord>.Refused(refusals);
+            return Result<Recorded>.Refused(refusals);
         }
 
         var now = time.GetUtcNow();
@@ -45,11 +45,14 @@ internal sealed class CaseFile(CaseFlowDb db, IAttachmentTies attachments, Reque
             AttachmentIds = ProcessJson.Write(attachmentIds ?? []),
         };
         db.Add(record);
-        return record;
+        return new Recorded(record.Id, now);
     }
 
     public Task<bool> HasRecordAsync(Guid caseId, string kind, CancellationToken ct) =>
         db.Set<CaseRecord>().AnyAsync(r => r.CaseId == caseId && r.Kind == kind, ct);
+
+    public Task<CaseRecord?> LastRecordAsync(Guid caseId, string kind, CancellationToken ct) =>
+        db.Set<CaseRecord>().AsNoTracking().Where(r => r.CaseId == caseId && r.Kind == kind).OrderByDescending(r => r.At).FirstOrDefaultAsync(ct);
 
     public Task<ExtensionRequest?> WaitingExtensionAsync(Guid caseId, CancellationToken ct) =>
         db.Set<ExtensionRequest>().FirstOrDefaultAsync(e => e.CaseId == caseId && e.State == ExtensionState.Asked, ct);

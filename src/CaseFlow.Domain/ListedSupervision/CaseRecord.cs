@@ -1,3 +1,5 @@
+using System.Globalization;
+using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Processes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -16,13 +18,27 @@ internal sealed class CaseRecord
     public required DateTimeOffset At { get; init; }
     public required string By { get; init; }
 
-    /// <summary>JSON object of what was filled in; a field's label is the resource <c>field.&lt;name&gt;</c>.</summary>
+    /// <summary>JSON object of what was filled in; a field's label is the resource <c>case-record.&lt;name&gt;</c>.</summary>
     public required string Fields { get; init; }
 
     /// <summary>JSON array of attachment ids.</summary>
     public required string AttachmentIds { get; init; }
 
     public IReadOnlyList<Guid> Attachments => ProcessJson.Read<Guid[]>(AttachmentIds);
+
+    public CaseRecordItem ToItem() => new(
+        Id, Kind, TextCatalog.Get($"case-record.{Kind}"), At, By,
+        [.. ProcessJson.Read<Dictionary<string, string>>(Fields).Select(f => new CaseRecordField(f.Key, Label(f.Key), Shown(f.Key, f.Value)))], Attachments);
+
+    private string Label(string field) => TextCatalog.Find($"case-record.{Kind}.{field}") ?? TextCatalog.Get($"case-record.{field}");
+
+    // Days are kept as days and read with their weekday.
+    private static string Shown(string field, string value) => field switch
+    {
+        "percent" => $"{value} %",
+        _ when field.EndsWith("On", StringComparison.Ordinal) && DateOnly.TryParse(value, CultureInfo.InvariantCulture, out var day) => day.ToLongText(),
+        _ => value,
+    };
 }
 
 internal sealed class CaseRecordMapping : IEntityTypeConfiguration<CaseRecord>

@@ -8,7 +8,8 @@ internal static class FormParameters
 {
     public static string Text(this JsonObject? parameters, string name) => Value(parameters, name, JsonValueKind.String).GetValue<string>();
 
-    public static int Number(this JsonObject? parameters, string name) => Value(parameters, name, JsonValueKind.Number).GetValue<int>();
+    // A script's numbers may carry a fraction of nought.
+    public static int Number(this JsonObject? parameters, string name) => (int)Math.Round(Value(parameters, name, JsonValueKind.Number).Deserialize<double>());
 
     /// <summary>False where it is not given.</summary>
     public static bool Flag(this JsonObject? parameters, string name) => parameters?[name]?.GetValueKind() == JsonValueKind.True;

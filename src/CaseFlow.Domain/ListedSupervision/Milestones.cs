@@ -19,4 +19,7 @@ public static class Milestones
     public static readonly IReadOnlyList<string> Strip = [Proposed, Listed, Planned, Rectifying, AcceptanceRequested, Delisted];
 
     public static string Name(string key) => TextCatalog.Get($"milestone.{key}");
+
+    /// <summary>In the reader's language where the milestone is a known one, else as the definition calls it.</summary>
+    public static string NameOf(string key, string given) => TextCatalog.Find($"milestone.{key}") ?? given;
 }
