@@ -28,7 +28,7 @@ public sealed class HostProcess : IAsyncDisposable
 
     public string Log => string.Join('\n', _log);
 
-    private static string Root { get; } = Metadata("RepositoryRoot");
+    public static string Root { get; } = Metadata("RepositoryRoot");
 
     private static string Dll { get; } = Metadata("HostAssembly");
 

@@ -7,7 +7,8 @@ namespace CaseFlow.Host.Operations;
 
 /// <summary>
 /// Kills this process with signal 9 at a named place, as a power cut would: <c>CASEFLOW_FAILPOINT=name[:count][@file]</c>.
-/// Counts only while the file exists, so that a test can choose the command. Read in Development alone.
+/// Counts only while the file exists, so that a test can choose the moment; who dies takes the file along, so that of
+/// several hosts one dies. Read in Development alone.
 /// </summary>
 internal sealed class KillingFailpoint(string name, int count, string? armedBy) : IFailpoint
 {
@@ -30,11 +31,31 @@ internal sealed class KillingFailpoint(string name, int count, string? armedBy) 
 
     public void Hit(string place)
     {
-        if (place != name || (armedBy is not null && !File.Exists(armedBy)) || Interlocked.Decrement(ref _left) != 0)
+        if (place == name && (armedBy is null || File.Exists(armedBy)) && Interlocked.Decrement(ref _left) == 0 && IsFirst())
         {
-            return;
+            Die();
         }
+    }
 
+    private bool IsFirst()
+    {
+        try
+        {
+            if (armedBy is not null)
+            {
+                File.Move(armedBy, $"{armedBy}.hit");
+            }
+
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private void Die()
+    {
         Console.Error.WriteLine($"failpoint {name}: killed");
         using var self = Process.GetCurrentProcess();
         self.Kill();

@@ -1,0 +1,41 @@
+using CaseFlow.Host.Persistence;
+using CaseFlow.Testing;
+
+namespace CaseFlow.Reliability.Tests;
+
+/// <summary>What falls due while a host dies (reliability B2, B4).</summary>
+public class SweepTests
+{
+    private const int Count = 40;
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    /// <summary>Where in a row's transaction the process is killed: its row taken, its effects written, everything committed.</summary>
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite, "due.claimed")]
+    [InlineData(DatabaseProvider.Sqlite, "command.before-commit")]
+    [InlineData(DatabaseProvider.Sqlite, "command.after-commit")]
+    [InlineData(DatabaseProvider.PostgreSQL, "due.claimed")]
+    [InlineData(DatabaseProvider.PostgreSQL, "command.before-commit")]
+    public async Task A_sweep_killed_in_the_middle_goes_on_after_the_restart_and_repeats_nothing(DatabaseProvider database, string place)
+    {
+        await using var trial = await Trial.OnAsync(database);
+        await using (var host = await trial.StartHostAsync())
+        {
+            await host.KillAsync();
+        }
+
+        await Deadlines.StartAsync(trial, Count, TimeSpan.FromMinutes(-2), TimeSpan.FromMinutes(-1));
+        await using (var killed = await trial.StartHostAsync(environment: new Dictionary<string, string> { ["CASEFLOW_FAILPOINT"] = $"{place}:15" }))
+        {
+            (await killed.EndAsync(Limit)).ShouldBe(137);
+            killed.Log.ShouldContain($"failpoint {place}: killed");
+        }
+
+        var passed = await Deadlines.PassedAsync(trial);
+        passed.ShouldBeLessThan(Count, "the kill came in the middle");
+
+        await using var restarted = await trial.StartHostAsync();
+        (await Trial.UntilAsync(async () => await Deadlines.WaitingAsync(trial) == 0, Limit)).ShouldBeTrue(restarted.Log);
+        await Deadlines.EachHasPassedOnceAsync(trial, Count);
+    }
+}
