@@ -1,0 +1,88 @@
+using CaseFlow.Domain.Kernel;
+using CaseFlow.Host.Api;
+using CaseFlow.Host.Security.Accounts;
+using CaseFlow.Host.Security.Sessions;
+using MediatR;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using IResult = Microsoft.AspNetCore.Http.IResult;
+
+namespace CaseFlow.Host.Security.Web;
+
+/// <summary>The posts behind the pages of signing in; see <see cref="AccountRoutes"/>. The antiforgery field is checked by the form binding.</summary>
+internal sealed class AccountEndpoints : IEndpoints
+{
+    public const string RateLimit = "sign-in";
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(AccountRoutes.SignIn, SignInAsync).AllowAnonymous().RequireRateLimiting(RateLimit).ExcludeFromDescription();
+        routes.MapPost(AccountRoutes.SignOut, SignOutAsync).ExcludeFromDescription();
+        routes.MapPost(AccountRoutes.ChangePassword, ChangePasswordAsync).RequireRateLimiting(RateLimit).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> SignInAsync(
+        HttpContext http, SignIn signIn, SecurityOptions options, SecurityClock clock,
+        [FromForm] string? userName, [FromForm] string? password, [FromForm] string? returnUrl)
+    {
+        var outcome = await signIn.TryAsync(userName, password, http.ClientAddress(), http.RequestAborted);
+        if (!outcome.Succeeded)
+        {
+            return Back(AccountRoutes.SignInPage, outcome.Refusals[0].Code, returnUrl);
+        }
+
+        await WriteCookieAsync(http, outcome.Value, options, clock);
+        return Results.LocalRedirect(Local(returnUrl));
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext http, IMediator mediator, RequestContext context, [FromForm] string? returnUrl)
+    {
+        if (http.User.Id(Schemes.SessionClaim) is { } id)
+        {
+            using (context.EnterProcess())
+            {
+                await mediator.Send(new EndSession(id), http.RequestAborted);
+            }
+        }
+
+        await http.SignOutAsync(Schemes.Cookie);
+        return Results.LocalRedirect(returnUrl is null ? AccountRoutes.SignInPage : Local(returnUrl));
+    }
+
+    private static async Task<IResult> ChangePasswordAsync(
+        HttpContext http, IMediator mediator, RequestContext context, SecurityOptions options, SecurityClock clock,
+        [FromForm] string? current, [FromForm] string? next, [FromForm] string? confirm, [FromForm] string? returnUrl)
+    {
+        var changed = await mediator.Send(new ChangePassword(current ?? "", next ?? "", confirm ?? ""), http.RequestAborted);
+        if (!changed.Succeeded)
+        {
+            return Back(AccountRoutes.PasswordPage, changed.Refusals[0].Code, returnUrl);
+        }
+
+        var actor = context.Who;
+        using (context.EnterProcess())
+        {
+            var session = await mediator.Send(new StartSession(changed.Value, actor.PersonId, http.ClientAddress()), http.RequestAborted);
+            if (!session.Succeeded)
+            {
+                return Back(AccountRoutes.SignInPage, session.Refusals[0].Code, returnUrl);
+            }
+
+            await WriteCookieAsync(http, new SignedIn(session.Value, changed.Value, actor), options, clock);
+        }
+
+        return Results.LocalRedirect(Local(returnUrl));
+    }
+
+    private static Task WriteCookieAsync(HttpContext http, SignedIn who, SecurityOptions options, SecurityClock clock) => http.SignInAsync(
+        Schemes.Cookie,
+        Schemes.Principal(Schemes.Cookie, who.AccountId, who.Actor.PersonId, who.Actor.Name, who.SessionId),
+        new AuthenticationProperties { IssuedUtc = clock.Now, ExpiresUtc = clock.Now.AddHours(options.AbsoluteHours), IsPersistent = false, AllowRefresh = false });
+
+    private static IResult Back(string page, string code, string? returnUrl) =>
+        Results.LocalRedirect($"{page}{QueryString.Create("refused", code).Add("returnUrl", Local(returnUrl))}");
+
+    // Only places on this server: //elsewhere and absolute addresses lead to the start page.
+    private static string Local(string? url) =>
+        url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) && !url.StartsWith("/\\", StringComparison.Ordinal) ? url : "/";
+}
