@@ -1,12 +1,8 @@
 namespace CaseFlow.Host.Security.Web;
 
-/// <summary>What every answer says to the browser. Pages may run our own scripts only; MudBlazor sets styles inline.</summary>
+/// <summary>What every answer says to the browser.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
-    private const string Policy =
-        "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'; script-src 'self'; " +
-        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:";
-
     public Task InvokeAsync(HttpContext http)
     {
         http.Response.OnStarting(static state =>
@@ -18,7 +14,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             if (!headers.ContentSecurityPolicy.ToString().Contains("script-src", StringComparison.Ordinal))
             {
-                headers.ContentSecurityPolicy = Policy;
+                headers.ContentSecurityPolicy = ContentPolicy.For((HttpContext)state);
             }
 
             if (((HttpContext)state).User.Identity is { IsAuthenticated: true } && !headers.ContainsKey("Cache-Control"))

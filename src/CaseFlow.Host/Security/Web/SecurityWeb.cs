@@ -19,6 +19,7 @@ internal sealed class SecurityWeb : IWebFeature
 
     public void Add(WebApplicationBuilder builder)
     {
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         var services = builder.Services;
         services.AddDataProtection().SetApplicationName("CaseFlow");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(p => new ConfigureOptions<KeyManagementOptions>(
@@ -63,7 +64,6 @@ internal sealed class SecurityWeb : IWebFeature
         app.UseMiddleware<ActorMiddleware>();
         app.UseMiddleware<PasswordGate>();
         app.UseAuthorization();
-        app.UseAntiforgery();
     }
 
     private static void Cookie(CookieAuthenticationOptions o, SecurityClock clock, SecurityOptions security)
@@ -76,6 +76,7 @@ internal sealed class SecurityWeb : IWebFeature
         o.ExpireTimeSpan = TimeSpan.FromHours(security.AbsoluteHours);
         o.SlidingExpiration = false;
         o.LoginPath = AccountRoutes.SignInPage;
+        o.ReturnUrlParameter = "returnUrl";
         o.Events.OnValidatePrincipal = ValidateAsync;
         o.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
         o.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
