@@ -33,6 +33,8 @@ namespace CaseFlow.Workflows.Cases;
 [Output("CompletedAt", "DateTimeOffset")]
 public sealed class HumanTask : Activity
 {
+    private static readonly FormCatalog Catalog = new();
+
     public override async ValueTask ExecuteAsync(ActivityContext context)
     {
         var bookmark = context.Wait(Stimuli.Task);
@@ -90,9 +92,9 @@ public sealed class HumanTask : Activity
                     yield return node.Error("human-task.form-without-outcome", key);
                 }
 
-                if ((form as JsonObject)?.Text("form") is { } name && !TaskForms.Exists(name))
+                if ((form as JsonObject)?.Text("form") is { } name && Catalog.Find(name) is null)
                 {
-                    yield return node.Error("human-task.unknown-form", name, string.Join("、", TaskForms.Names));
+                    yield return node.Error("human-task.unknown-form", name, string.Join("、", Catalog.Names.Order(StringComparer.Ordinal)));
                 }
             }
         }
