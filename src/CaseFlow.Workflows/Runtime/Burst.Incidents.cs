@@ -59,6 +59,20 @@ internal sealed partial class Burst
         State.Scheduled.Clear();
     }
 
+    /// <summary>What a wait point waits for can never come: its activity becomes an incident.</summary>
+    public async ValueTask<bool> FailWaitAsync(Guid? bookmarkId, string code, params object?[] args)
+    {
+        if (bookmarkId is not { } id || !State.Bookmarks.TryGetValue(id, out var bookmark) || Find(bookmark.ExecutionId) is not { } execution)
+        {
+            return false;
+        }
+
+        RemoveBookmark(id, execution);
+        Fault(execution, new FailedCall(CallKind.Execute, null, null, null, null, null), new ActivityFaultException(code, args));
+        await RunAsync();
+        return true;
+    }
+
     private Execution? Reopen(Guid incidentId)
     {
         if (State.Incidents.Find(i => i.Id == incidentId) is not { ResolvedAt: null } incident

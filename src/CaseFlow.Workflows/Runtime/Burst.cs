@@ -35,7 +35,7 @@ internal sealed partial class Burst(InstanceState state, IProcessPort port, Burs
     public List<JournalEntry> Journal { get; } = [];
 
     /// <summary>One script engine serves the burst, no other instance ever sees it.</summary>
-    public ScriptEngine Scripts => _scripts ??= new ScriptEngine(environment.Scripts);
+    public ScriptEngine Scripts => _scripts ??= new ScriptEngine(environment.Scripts, Now);
 
     public void Dispose() => _scripts?.Dispose();
 

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace CaseFlow.Workflows.Runtime;
 
-internal sealed record PublishedEvent(string Name, string? CorrelationId, JsonObject Payload);
+internal sealed record PublishedEvent(string Name, string? CorrelationId, JsonObject Payload, Guid? OnlyTo = null);
 
 internal sealed record StartedChild(
-    Guid InstanceId, string DefinitionId, JsonObject? Input, string? CorrelationId, Guid? ParentInstanceId, Guid? ParentBookmarkId);
+    Guid InstanceId, string DefinitionId, JsonObject? Input, string? CorrelationId, Guid? ParentInstanceId, Guid? ParentBookmarkId, bool AnswerAtRest);
 
 /// <summary>What a burst leaves to be written or done after it, in the same transaction.</summary>
 internal sealed class BurstEffects
@@ -17,6 +17,9 @@ internal sealed class BurstEffects
     public List<PublishedEvent> Events { get; } = [];
 
     public List<StartedChild> Children { get; } = [];
+
+    /// <summary>Instances whose waiting parent activity was cancelled.</summary>
+    public List<Guid> CancelledChildren { get; } = [];
 
     /// <summary>The correlation changed: wait points already stored are found under the new one from now on.</summary>
     public bool Correlated { get; set; }

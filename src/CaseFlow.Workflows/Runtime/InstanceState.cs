@@ -38,6 +38,9 @@ internal sealed class InstanceState
     /// <summary>The wait point of the parent that this instance's end answers.</summary>
     public Guid? ParentBookmarkId { get; init; }
 
+    /// <summary>The parent goes on when this instance first rests, not when it ends.</summary>
+    public bool AnswersAtRest { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? FinishedAt { get; set; }

@@ -170,13 +170,14 @@ public sealed class ActivityContext
 
     /// <summary>Tells other instances; handled after this burst, in the same transaction.</summary>
     /// <param name="correlationId">Null tells every instance that waits for the event.</param>
-    public void Publish(string eventName, string? correlationId, JsonObject payload) =>
-        Burst.Effects.Events.Add(new PublishedEvent(eventName, correlationId, payload));
+    public void Publish(string eventName, string? correlationId, JsonObject payload, bool onlyToThisInstance = false) =>
+        Burst.Effects.Events.Add(new PublishedEvent(eventName, correlationId, payload, onlyToThisInstance ? InstanceId : null));
 
     /// <summary>Starts another definition after this burst, in the same transaction, under the same correlation unless another is given.</summary>
     /// <param name="parentBookmark">Answered with <c>{"instanceId","status","subStatus","output","outcomes"}</c> when the started instance ends.</param>
-    public Guid StartInstance(string definitionId, JsonObject? input, string? correlationId, Guid? parentBookmark) =>
-        Burst.StartInstance(definitionId, input, correlationId, parentBookmark);
+    /// <param name="answerAtRest">Answers as soon as the started instance waits for something.</param>
+    public Guid StartInstance(string definitionId, JsonObject? input, string? correlationId, Guid? parentBookmark, bool answerAtRest = false) =>
+        Burst.StartInstance(definitionId, input, correlationId, parentBookmark, answerAtRest);
 
     /// <summary>A line of the run's output.</summary>
     public void WriteLine(string text) => Burst.WriteLine(Execution, text);

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CaseFlow.Domain.Kernel;
+using CaseFlow.Workflows.Activities;
+using Fluid;
+using Scope = CaseFlow.Workflows.Runtime.Scope;
+
+namespace CaseFlow.Workflows.Expressions;
+
+/// <summary>Liquid templates: Variables, Input, CorrelationId, WorkflowInstanceId. No files, no .NET members.</summary>
+internal sealed class LiquidLanguage : IExpressionLanguage
+{
+    private static readonly FluidParser Parser = new();
+
+    public string Type => "Liquid";
+
+    public Expression Compile(JsonNode? value, string typeName) => Parser.TryParse(JsonValues.Text(value) ?? "", out var template, out var error)
+        ? new LiquidExpression(template)
+        : throw new ExpressionException(TextCatalog.Get("workflow.expression.liquid-unparsable", error));
+}
+
+internal sealed class LiquidExpression(IFluidTemplate template) : Expression
+{
+    private static readonly TemplateOptions Options = new() { MaxSteps = 100_000, MaxRecursion = 50, TimeZone = ChinaTime.Zone };
+
+    public override JsonNode? Evaluate(ActivityContext context)
+    {
+        var liquid = new TemplateContext(Options) { Now = () => context.Now };
+        var variables = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in Scope.Visible(context.Execution))
+        {
+            variables.TryAdd(name, Plain(value));
+        }
+
+        var boundary = Scope.BoundaryOf(context.Execution);
+        var names = boundary.Node.Boundary!.Inputs.Select(i => i.Name)
+            .Concat(((boundary.Parent is null ? context.Burst.State.Input : boundary.Input) ?? []).Keys);
+        liquid.SetValue("Variables", variables);
+        liquid.SetValue("Input", names.Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(n => n, n => Plain(context.GetWorkflowInput(n)), StringComparer.OrdinalIgnoreCase));
+        liquid.SetValue("CorrelationId", context.CorrelationId);
+        liquid.SetValue("WorkflowInstanceId", context.InstanceId.ToString());
+        liquid.SetValue("WorkflowDefinitionId", context.DefinitionId);
+        try
+        {
+            return JsonValue.Create(template.Render(liquid));
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException)
+        {
+            throw new ExpressionException(TextCatalog.Get("workflow.expression.liquid-failed", e.Message), e);
+        }
+    }
+
+    private static object? Plain(JsonNode? value) => value switch
+    {
+        null => null,
+        JsonObject o => o.ToDictionary(p => p.Key, p => Plain(p.Value)),
+        JsonArray a => a.Select(Plain).ToArray(),
+        _ => value.GetValueKind() switch
+        {
+            JsonValueKind.String => JsonValues.Text(value),
+            JsonValueKind.Number => decimal.Parse(value.ToJsonString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => null,
+        },
+    };
+}

@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+
+namespace CaseFlow.Workflows.Runtime;
+
+/// <summary>One burst, and what it leaves to be done.</summary>
+internal sealed partial class ProcessDriver
+{
+    private async Task<bool> BurstAsync(InstanceState state, Func<Burst, ValueTask<bool>> act, CancellationToken ct)
+    {
+        var calendar = calendars is null ? null : await calendars.CurrentAsync(ct);
+        using var burst = new Burst(state, port, new BurstEnvironment(time.GetUtcNow(), calendar, limits, scripts), ct);
+        if (!await act(burst))
+        {
+            return false;
+        }
+
+        await store.SaveAsync(state, burst, ct);
+        await FollowUpAsync(state, burst, ct);
+        return true;
+    }
+
+    private async Task FollowUpAsync(InstanceState state, Burst burst, CancellationToken ct)
+    {
+        foreach (var child in burst.Effects.Children)
+        {
+            _waiting.Enqueue(c => StartChildAsync(state, child, c));
+        }
+
+        foreach (var published in burst.Effects.Events)
+        {
+            _waiting.Enqueue(c => HandOutAsync(published, c));
+        }
+
+        foreach (var child in burst.Effects.CancelledChildren)
+        {
+            _waiting.Enqueue(c => OnAsync(child, CancelAsync, c));
+        }
+
+        if (state.CorrelationId is { } correlation)
+        {
+            foreach (var opened in burst.Effects.Opened.Where(b => b.Stimulus == Stimuli.Event && state.Bookmarks.ContainsKey(b.Id)))
+            {
+                if (await store.TakeEventAsync(opened.Key!, correlation, ct) is { } early)
+                {
+                    _waiting.Enqueue(c => AnswerAsync(opened.Id, early, c));
+                }
+            }
+        }
+
+        AnswerParent(state);
+    }
+
+    /// <summary>A faulted instance answers nothing, because it may be retried; only a parent that does not wait for the end goes on.</summary>
+    private void AnswerParent(InstanceState state)
+    {
+        var ended = state is { Status: InstanceStatus.Finished, SubStatus: not InstanceSubStatus.Faulted };
+        if (state.ParentBookmarkId is { } parent && (ended || state.AnswersAtRest))
+        {
+            var answer = new JsonObject
+            {
+                ["instanceId"] = state.Id.ToString(),
+                ["status"] = state.Status.ToString(),
+                ["subStatus"] = state.SubStatus.ToString(),
+                ["output"] = new JsonObject(state.Output.Select(o => KeyValuePair.Create(o.Key, o.Value?.DeepClone()))),
+                ["outcomes"] = new JsonArray([.. state.Outcomes.Select(o => JsonValue.Create(o))]),
+            };
+            _waiting.Enqueue(c => AnswerAsync(parent, answer, c));
+        }
+    }
+
+    private async Task StartChildAsync(InstanceState parent, StartedChild child, CancellationToken ct)
+    {
+        var request = new StartRequest(child.DefinitionId, child.Input, child.CorrelationId)
+        {
+            InstanceId = child.InstanceId,
+            ParentInstanceId = child.ParentInstanceId,
+            ParentBookmarkId = child.ParentBookmarkId,
+            AnswerAtRest = child.AnswerAtRest,
+        };
+        if (await graphs.PublishedAsync(child.DefinitionId, ct) is { } graph && !await IsHeldBackAsync(graph, child.CorrelationId, ct))
+        {
+            await BeginAsync(graph, child.InstanceId, request, ct);
+        }
+        else
+        {
+            await OnAsync(parent.Id, burst => burst.FailWaitAsync(child.ParentBookmarkId, "workflow.child.not-published", child.DefinitionId), ct);
+        }
+    }
+
+    private static async ValueTask<bool> CancelAsync(Burst burst)
+    {
+        if (burst.State.Status == InstanceStatus.Finished && burst.State.SubStatus != InstanceSubStatus.Faulted)
+        {
+            return false;
+        }
+
+        await burst.CancelInstanceAsync("");
+        return true;
+    }
+}

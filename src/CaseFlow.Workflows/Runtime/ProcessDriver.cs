@@ -1,0 +1,206 @@
+using System.Text.Json.Nodes;
+using CaseFlow.Domain.Deadlines;
+using CaseFlow.Workflows.Expressions;
+
+namespace CaseFlow.Workflows.Runtime;
+
+/// <summary>What an instance is started with.</summary>
+internal sealed record StartRequest(string DefinitionId, JsonObject? Input = null, string? CorrelationId = null)
+{
+    public int? Version { get; init; }
+
+    public Guid? InstanceId { get; init; }
+
+    public string? TriggerNodeId { get; init; }
+
+    public JsonObject? TriggerInput { get; init; }
+
+    public Guid? ParentInstanceId { get; init; }
+
+    public Guid? ParentBookmarkId { get; init; }
+
+    public bool AnswerAtRest { get; init; }
+}
+
+/// <summary>
+/// Runs bursts one after the other: what a burst sets off in other instances (or in its own, by a command it sent) waits
+/// in a list until it is over. All of it belongs to the caller's transaction.
+/// </summary>
+internal sealed partial class ProcessDriver(
+    IInstanceStore store, IGraphSource graphs, IProcessPort port, TimeProvider time, RuntimeLimits limits, ScriptLimits scripts, IWorkCalendars? calendars)
+{
+    private readonly Queue<Func<CancellationToken, Task>> _waiting = new();
+    private bool _busy;
+
+    /// <summary>The new instance's id; null when the definition has no published version, or its activation strategy allows no other instance.</summary>
+    public async Task<Guid?> StartAsync(StartRequest request, CancellationToken ct)
+    {
+        var graph = request.Version is { } version
+            ? await graphs.VersionAsync(request.DefinitionId, version, ct)
+            : await graphs.PublishedAsync(request.DefinitionId, ct);
+        if (graph is null || await IsHeldBackAsync(graph, request.CorrelationId, ct))
+        {
+            return null;
+        }
+
+        var id = request.InstanceId ?? Guid.CreateVersion7(time.GetUtcNow());
+        await RunAsync(c => BeginAsync(graph, id, request, c), ct);
+        return id;
+    }
+
+    /// <summary>False when the wait point is gone. Called while a burst runs, the answer is given after it.</summary>
+    public async Task<bool> ResumeAsync(Guid bookmarkId, JsonObject input, CancellationToken ct)
+    {
+        if (_busy)
+        {
+            _waiting.Enqueue(c => AnswerAsync(bookmarkId, input, c));
+            return true;
+        }
+
+        var answered = false;
+        await RunAsync(async c => answered = await AnswerAsync(bookmarkId, input, c), ct);
+        return answered;
+    }
+
+    /// <summary>How many instances took the event; 0 while a burst runs, because it is handed out after it.</summary>
+    public async Task<int> PublishAsync(PublishedEvent published, CancellationToken ct)
+    {
+        var taken = 0;
+        await RunAsync(async c => taken = await HandOutAsync(published, c), ct);
+        return _busy ? 0 : taken;
+    }
+
+    /// <summary>Runs something on one instance (an incident's retry, a cancellation). False when there is no such instance or it refuses.</summary>
+    public async Task<bool> ActAsync(Guid instanceId, Func<Burst, ValueTask<bool>> act, CancellationToken ct)
+    {
+        var done = false;
+        await RunAsync(async c => done = await OnAsync(instanceId, act, c), ct);
+        return done;
+    }
+
+    private async Task RunAsync(Func<CancellationToken, Task> work, CancellationToken ct)
+    {
+        _waiting.Enqueue(work);
+        if (_busy)
+        {
+            return;
+        }
+
+        _busy = true;
+        try
+        {
+            for (var bursts = 0; _waiting.TryDequeue(out var next); bursts++)
+            {
+                if (bursts > limits.BurstsPerCommand)
+                {
+                    throw new InvalidOperationException($"More than {limits.BurstsPerCommand} bursts followed from one command; definitions answer each other without end.");
+                }
+
+                await next(ct);
+            }
+        }
+        finally
+        {
+            _waiting.Clear();
+            _busy = false;
+        }
+    }
+
+    private async Task BeginAsync(WorkflowGraph graph, Guid id, StartRequest request, CancellationToken ct)
+    {
+        await store.LockAsync(LockName(request.CorrelationId, id), ct);
+        var state = new InstanceState
+        {
+            Id = id,
+            Graph = graph,
+            CorrelationId = request.CorrelationId,
+            ParentInstanceId = request.ParentInstanceId,
+            ParentBookmarkId = request.ParentBookmarkId,
+            AnswersAtRest = request.AnswerAtRest,
+            CreatedAt = time.GetUtcNow(),
+        };
+        foreach (var (name, value) in request.Input ?? [])
+        {
+            var declared = graph.Document.Inputs.FirstOrDefault(i => string.Equals(i.Name, name, StringComparison.OrdinalIgnoreCase));
+            state.Input[declared?.Name ?? name] = TypedValues.Coerce(value, declared?.TypeName, declared?.IsArray == true);
+        }
+
+        await BurstAsync(state, async burst =>
+        {
+            await burst.StartAsync(request.TriggerNodeId, request.TriggerInput);
+            return true;
+        }, ct);
+    }
+
+    private async Task<bool> AnswerAsync(Guid bookmarkId, JsonObject input, CancellationToken ct)
+    {
+        if (await store.FindBookmarkAsync(bookmarkId, ct) is not { } found)
+        {
+            return false;
+        }
+
+        await store.LockAsync(LockName(found.CorrelationId, found.InstanceId), ct);
+        return await OnAsync(found.InstanceId, burst => burst.ResumeAsync(bookmarkId, input), ct);
+    }
+
+    private async Task<bool> OnAsync(Guid instanceId, Func<Burst, ValueTask<bool>> act, CancellationToken ct)
+    {
+        if (await store.LoadAsync(instanceId, ct) is not { } state)
+        {
+            return false;
+        }
+
+        await store.LockAsync(LockName(state.CorrelationId, state.Id), ct);
+        return await BurstAsync(state, act, ct);
+    }
+
+    private async Task<int> HandOutAsync(PublishedEvent published, CancellationToken ct)
+    {
+        if (published.CorrelationId is { } correlation)
+        {
+            await store.LockAsync(LockName(correlation, Guid.Empty), ct);
+        }
+
+        var taken = 0;
+        foreach (var bookmark in await store.WaitingAsync(Stimuli.Event, published.Name, published.CorrelationId, published.OnlyTo, ct))
+        {
+            taken += await AnswerAsync(bookmark, (JsonObject)published.Payload.DeepClone(), ct) ? 1 : 0;
+        }
+
+        if (published.OnlyTo is null)
+        {
+            foreach (var trigger in await store.EventTriggersAsync(published.Name, ct))
+            {
+                var started = await graphs.VersionAsync(trigger.DefinitionId, trigger.Version, ct) is { } graph
+                    && !await IsHeldBackAsync(graph, published.CorrelationId, ct);
+                if (started)
+                {
+                    taken++;
+                    await BeginAsync(
+                        (await graphs.VersionAsync(trigger.DefinitionId, trigger.Version, ct))!,
+                        Guid.CreateVersion7(time.GetUtcNow()),
+                        new StartRequest(trigger.DefinitionId, null, published.CorrelationId) { TriggerNodeId = trigger.NodeId, TriggerInput = (JsonObject)published.Payload.DeepClone() },
+                        ct);
+                }
+            }
+        }
+
+        if (taken == 0 && published.CorrelationId is { } kept)
+        {
+            await store.KeepEventAsync(published.Name, kept, published.Payload, time.GetUtcNow(), ct);
+        }
+
+        return taken;
+    }
+
+    /// <summary>Elsa's activation strategies: one instance at all, or one per correlation.</summary>
+    private async Task<bool> IsHeldBackAsync(WorkflowGraph graph, string? correlationId, CancellationToken ct)
+    {
+        var strategy = graph.Document.Options?.Text("activationStrategyType") ?? "";
+        var perCorrelation = strategy.Contains("Correlat", StringComparison.Ordinal);
+        return (perCorrelation || strategy.Contains("Singleton", StringComparison.Ordinal))
+            && await store.IsRunningAsync(graph.DefinitionId, perCorrelation ? correlationId : null, ct);
+    }
+
+    private static string LockName(string? correlationId, Guid instanceId) => correlationId is null ? $"instance:{instanceId}" : $"case:{correlationId}";
+}

@@ -1,0 +1,28 @@
+using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Runtime;
+
+namespace CaseFlow.Workflows.Simulation;
+
+/// <summary>Graphs of given documents; all count as published.</summary>
+internal sealed class MemoryGraphs(GraphCompiler compiler, IReadOnlyList<WorkflowDocument> documents) : IGraphSource, IUsableDefinitions
+{
+    private readonly Dictionary<WorkflowDocument, WorkflowGraph> _compiled = [];
+
+    public WorkflowGraph Of(WorkflowDocument document)
+    {
+        if (!_compiled.TryGetValue(document, out var graph))
+        {
+            _compiled[document] = graph = compiler.Compile(document, this);
+        }
+
+        return graph;
+    }
+
+    public ValueTask<WorkflowGraph?> PublishedAsync(string definitionId, CancellationToken ct) =>
+        ValueTask.FromResult(documents.Where(d => d.DefinitionId == definitionId).MaxBy(d => d.Version) is { } found ? Of(found) : null);
+
+    public ValueTask<WorkflowGraph?> VersionAsync(string definitionId, int version, CancellationToken ct) =>
+        ValueTask.FromResult(documents.FirstOrDefault(d => d.DefinitionId == definitionId && d.Version == version) is { } found ? Of(found) : null);
+
+    public WorkflowDocument? Find(string? definitionId, string? versionId, string type) => UsableNames.Find(documents, definitionId, versionId, type);
+}
