@@ -99,29 +99,7 @@ internal sealed partial class Burst
     /// <summary>The trigger this start came by, until it has run.</summary>
     public string? TriggerNodeId => _triggerNodeId;
 
-    public Execution? Find(int executionId)
-    {
-        var open = new Stack<Execution>();
-        if (State.Root is not null)
-        {
-            open.Push(State.Root);
-        }
-
-        while (open.TryPop(out var e))
-        {
-            if (e.Id == executionId)
-            {
-                return e;
-            }
-
-            for (var child = e.FirstChild; child is not null; child = child.Next)
-            {
-                open.Push(child);
-            }
-        }
-
-        return null;
-    }
+    public Execution? Find(int executionId) => State.Find(executionId);
 
     private Execution NewExecution(Execution? parent, ActivityNode node, string? tag)
     {

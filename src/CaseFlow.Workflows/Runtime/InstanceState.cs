@@ -68,6 +68,33 @@ internal sealed class InstanceState
 
     public int NextExecutionId { get; set; } = 1;
 
+    /// <summary>The activity that holds the wait point.</summary>
+    public ActivityNode? ActivityOf(Bookmark bookmark) => Find(bookmark.ExecutionId)?.Node;
+
+    public Execution? Find(int executionId)
+    {
+        var open = new Stack<Execution>();
+        if (Root is not null)
+        {
+            open.Push(Root);
+        }
+
+        while (open.TryPop(out var e))
+        {
+            if (e.Id == executionId)
+            {
+                return e;
+            }
+
+            for (var child = e.FirstChild; child is not null; child = child.Next)
+            {
+                open.Push(child);
+            }
+        }
+
+        return null;
+    }
+
     public bool HasOpenIncidents => Incidents.Exists(i => i.ResolvedAt is null);
 }
 

@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using CaseFlow.Domain.Deadlines;
+using CaseFlow.Workflows.Activities;
+using CaseFlow.Workflows.Activities.Events;
+using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Expressions;
+using CaseFlow.Workflows.Runtime;
+
+namespace CaseFlow.Workflows.Simulation;
+
+/// <summary>What a run in memory is given: the first document runs, the others are what it uses.</summary>
+public sealed record MemoryRunRequest(IReadOnlyList<WorkflowDocument> Documents)
+{
+    public JsonObject? Input { get; init; }
+
+    /// <summary>Answers every wait point at once, without its event or instant, until none is left.</summary>
+    public bool ResumeAll { get; init; }
+
+    /// <summary>Where the virtual clock starts.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Moves the virtual clock on, firing what falls due, up to here.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    public string? CorrelationId { get; init; }
+}
+
+/// <summary>Runs a definition in memory on a virtual clock; the same runner as in production.</summary>
+public sealed class MemoryRun(
+    ActivityCatalog catalog, ExpressionLanguages languages, IEnumerable<IValidationRule> rules, IEnumerable<IMemoryReply> replies,
+    RuntimeLimits limits, ScriptLimits scripts, IWorkCalendars? calendars = null)
+{
+    private const int MostRounds = 10_000;
+
+    public IReadOnlyList<Finding> Validate(IReadOnlyList<WorkflowDocument> documents, WorkflowDocument document) => Graphs(documents).Of(document).Findings;
+
+    /// <summary>The JSON document of <c>workflows run</c> (design §5) and whether all went without incident.</summary>
+    public async Task<(JsonObject Report, bool Ok)> RunAsync(MemoryRunRequest request, CancellationToken ct)
+    {
+        var graphs = Graphs(request.Documents);
+        var graph = graphs.Of(request.Documents[0]);
+        if (graph.HasErrors)
+        {
+            return (MemoryReport.Refused(graph), false);
+        }
+
+        var clock = new VirtualClock(request.At);
+        var store = new MemoryStore { EventTriggers = [.. request.Documents.SelectMany(d => Triggers(graphs.Of(d)))] };
+        var driver = new ProcessDriver(store, graphs, new MemoryPort(replies, clock), clock, limits, scripts, calendars);
+        var id = await driver.StartAsync(new StartRequest(graph.DefinitionId, request.Input, request.CorrelationId) { Version = graph.Version }, ct);
+        if (request.ResumeAll)
+        {
+            await ResumeAllAsync(store, driver, ct);
+        }
+
+        if (request.Until is { } until)
+        {
+            await AdvanceAsync(store, driver, clock, until, ct);
+        }
+
+        var main = store.Instances[id!.Value];
+        var ok = store.Instances.Values.All(i => !i.HasOpenIncidents && i.SubStatus is not (InstanceSubStatus.Faulted or InstanceSubStatus.Cancelled));
+        return (MemoryReport.Of(main, store), ok);
+    }
+
+    private MemoryGraphs Graphs(IReadOnlyList<WorkflowDocument> documents) => new(new GraphCompiler(catalog, languages, rules), documents);
+
+    /// <summary>Children first: a parent that waits for its child is answered only where no child is left that could.</summary>
+    private static async Task ResumeAllAsync(MemoryStore store, ProcessDriver driver, CancellationToken ct)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var open = store.Instances.Values.Where(i => i.Status == InstanceStatus.Running).SelectMany(i => i.Bookmarks.Values).ToList();
+            var next = open.Where(b => b.Stimulus != Stimuli.Child).ToList() is { Count: > 0 } direct ? direct : open;
+            if (next.Count == 0)
+            {
+                return;
+            }
+
+            foreach (var bookmark in next)
+            {
+                await driver.ResumeAsync(bookmark.Id, [], ct);
+            }
+        }
+    }
+
+    private static async Task AdvanceAsync(MemoryStore store, ProcessDriver driver, VirtualClock clock, DateTimeOffset until, CancellationToken ct)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var next = store.Instances.Values.Where(i => i.Status == InstanceStatus.Running).SelectMany(i => i.Bookmarks.Values)
+                .Where(b => b.DueAt <= until).OrderBy(b => b.DueAt).ThenBy(b => b.Id).FirstOrDefault();
+            if (next is null)
+            {
+                break;
+            }
+
+            clock.MoveTo(next.DueAt!.Value);
+            await driver.ResumeAsync(next.Id, [], ct);
+        }
+
+        clock.MoveTo(until);
+    }
+
+    private static IEnumerable<(string EventName, TriggerMatch Trigger)> Triggers(WorkflowGraph graph) =>
+        from node in graph.Nodes
+        where node.CanStartWorkflow && node.Type == EventActivity.TypeName
+        let name = JsonValues.Text(node.ConstantInput("eventName"))
+        where name is not null
+        select (name, new TriggerMatch(graph.DefinitionId, graph.Version, node.NodeId));
+}

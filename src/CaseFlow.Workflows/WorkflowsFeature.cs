@@ -1,0 +1,43 @@
+using CaseFlow.Domain.Deadlines;
+using CaseFlow.Domain.Kernel;
+using CaseFlow.Workflows.Activities;
+using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Expressions;
+using CaseFlow.Workflows.Runtime;
+using CaseFlow.Workflows.Simulation;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CaseFlow.Workflows;
+
+/// <summary>The runtime. Activities, expression languages, validation rules and replies in memory are found by scan.</summary>
+public sealed class WorkflowsFeature : IFeature
+{
+    public void Register(IServiceCollection services)
+    {
+        AddRuntime(services);
+    }
+
+    /// <summary>What needs no database: enough to validate definitions and run them in memory.</summary>
+    public static IServiceCollection AddRuntime(IServiceCollection services)
+    {
+        services.TryAddSingleton(new RuntimeLimits());
+        services.TryAddSingleton(new ScriptLimits());
+        services.AddSingleton(new ActivityCatalog());
+        services.AddSingleton<ExpressionLanguages>();
+        services.Scan(x => x.FromAssemblyOf<WorkflowsFeature>()
+            .AddClasses(c => c.AssignableTo<IExpressionLanguage>(), publicOnly: false).As<IExpressionLanguage>().WithSingletonLifetime()
+            .AddClasses(c => c.AssignableTo<IValidationRule>(), publicOnly: false).As<IValidationRule>().WithSingletonLifetime()
+            .AddClasses(c => c.AssignableTo<IMemoryReply>(), publicOnly: false).As<IMemoryReply>().WithSingletonLifetime());
+        services.AddSingleton<GraphCompiler>();
+        services.AddScoped(p => new MemoryRun(
+            p.GetRequiredService<ActivityCatalog>(),
+            p.GetRequiredService<ExpressionLanguages>(),
+            p.GetServices<IValidationRule>(),
+            p.GetServices<IMemoryReply>(),
+            p.GetRequiredService<RuntimeLimits>(),
+            p.GetRequiredService<ScriptLimits>(),
+            p.GetService<IWorkCalendars>()));
+        return services;
+    }
+}
