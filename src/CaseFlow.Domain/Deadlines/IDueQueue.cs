@@ -16,5 +16,10 @@ public interface IDueHandler
 {
     string Kind { get; }
 
+    /// <summary>
+    /// The subject (case) that the row is about: its work is serialised and its audit chain takes the entry. Null when it has none.
+    /// </summary>
+    ValueTask<Guid?> SubjectOfAsync(Guid ownerId, CancellationToken ct) => ValueTask.FromResult<Guid?>(null);
+
     Task FireAsync(Guid ownerId, DateTimeOffset dueAt, CancellationToken ct);
 }

@@ -14,7 +14,7 @@ public enum LimitUnit
     /// <summary>月：到对应日，没有对应日的到月末 (民法典 §202)</summary>
     Months,
 
-    /// <summary>小时：从起算时刻连续计算</summary>
+    /// <summary>小时：从起算时刻连续计算，不顺延</summary>
     Hours,
 }
 

@@ -1,0 +1,59 @@
+using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.People;
+using CaseFlow.Domain.Processes;
+
+namespace CaseFlow.Domain.Notices;
+
+/// <summary>Who a party is at this moment.</summary>
+internal sealed class NoticeRecipients(IEnumerable<IPartyDirectory> directories, IPostHolders posts, TimeProvider time)
+{
+    /// <summary>Each key with the people behind it; empty where nobody holds it now.</summary>
+    public async Task<IReadOnlyList<(string Key, string Name, IReadOnlyList<PostHolder> People)>> ResolveAsync(
+        Guid subjectId, IReadOnlyCollection<string> keys, CancellationToken ct)
+    {
+        var parties = await PartiesAsync(subjectId, [.. keys.Where(k => !IsRole(k))], ct);
+        List<(string, string, IReadOnlyList<PostHolder>)> resolved = [];
+        foreach (var key in keys.Distinct())
+        {
+            List<PostHolder> people = [];
+            var own = IsRole(key) ? [new Party(key, null, key[PartyKeys.RolePrefix.Length..], null, "")] : parties.Where(p => p.Key == key).ToList();
+            foreach (var party in own)
+            {
+                people.AddRange(await HoldersAsync(party, ct));
+            }
+
+            resolved.Add((key, own.FirstOrDefault(p => p.Name != "")?.Name ?? NameOf(key), [.. people.DistinctBy(p => p.PersonId)]));
+        }
+
+        return resolved;
+    }
+
+    public Task<IReadOnlyList<PostHolder>> DistrictOfficeAsync(CancellationToken ct) =>
+        posts.WithRoleAsync(Roles.DistrictOffice, time.GetUtcNow(), ct);
+
+    private async Task<IReadOnlyList<Party>> PartiesAsync(Guid subjectId, string[] keys, CancellationToken ct)
+    {
+        foreach (var directory in keys.Length == 0 ? [] : directories)
+        {
+            if (await directory.ResolveAsync(subjectId, keys, ct) is { } parties)
+            {
+                return parties;
+            }
+        }
+
+        return [];
+    }
+
+    private Task<IReadOnlyList<PostHolder>> HoldersAsync(Party party, CancellationToken ct) => party switch
+    {
+        { PersonId: { } person } => posts.OfPersonAsync(person, time.GetUtcNow(), ct),
+        { UnitId: { } unit } => posts.InUnitAsync(unit, party.Role, time.GetUtcNow(), ct),
+        { Role: { } role } => posts.WithRoleAsync(role, time.GetUtcNow(), ct),
+        _ => Task.FromResult<IReadOnlyList<PostHolder>>([]),
+    };
+
+    private static bool IsRole(string key) => key.StartsWith(PartyKeys.RolePrefix, StringComparison.Ordinal);
+
+    private static string NameOf(string key) =>
+        IsRole(key) ? TextCatalog.Get($"role.{key[PartyKeys.RolePrefix.Length..]}") : TextCatalog.Find($"party.{key}") ?? key;
+}

@@ -1,0 +1,9 @@
+using CaseFlow.Domain.Kernel;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.Domain.Notices;
+
+internal sealed class NoticesFeature : IFeature
+{
+    public void Register(IServiceCollection services) => services.AddScoped<NoticeRecipients>();
+}
