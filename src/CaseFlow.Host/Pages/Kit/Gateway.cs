@@ -53,7 +53,20 @@ public sealed class Gateway : IDisposable
     }
 
     /// <summary>Sends what a form holds. The form's key makes a double click one effect; its refusals are shown by the form.</summary>
-    public async Task<Result<T>> SendAsync<T>(ICommand<T> command, Submission form, CancellationToken ct = default)
+    public Task<Result<T>> SendAsync<T>(ICommand<T> command, Submission form, CancellationToken ct = default) =>
+        SendAsync(command, form, form.Key, ct);
+
+    /// <summary>A single press of a button without a form; its key is made anew for every press.</summary>
+    public Task<Result<T>> SendAsync<T>(ICommand<T> command, CancellationToken ct = default) =>
+        InScopeAsync(command, Guid.NewGuid().ToString("N"), ct);
+
+    /// <summary>For what may not be repeated, because its answer is shown once and kept nowhere (an access token).</summary>
+    public Task<Result<T>> SendUnkeyedAsync<T>(ICommand<T> command, Submission form, CancellationToken ct = default) =>
+        SendAsync(command, form, null, ct);
+
+    public void Dispose() => _persisting.Dispose();
+
+    private async Task<Result<T>> SendAsync<T>(ICommand<T> command, Submission form, string? key, CancellationToken ct)
     {
         using var busy = form.Begin();
         if (busy is null)
@@ -61,16 +74,10 @@ public sealed class Gateway : IDisposable
             return Result<T>.Refused([Refusal.Conflict("form.busy")]);
         }
 
-        var answer = await InScopeAsync(command, form.Key, ct);
+        var answer = await InScopeAsync(command, key, ct);
         form.Show(answer);
         return answer;
     }
-
-    /// <summary>A single press of a button without a form; its key is made anew for every press.</summary>
-    public Task<Result<T>> SendAsync<T>(ICommand<T> command, CancellationToken ct = default) =>
-        InScopeAsync(command, Guid.NewGuid().ToString("N"), ct);
-
-    public void Dispose() => _persisting.Dispose();
 
     private async Task<Result<T>> InScopeAsync<T>(IRequest<Result<T>> request, string? key, CancellationToken ct)
     {
