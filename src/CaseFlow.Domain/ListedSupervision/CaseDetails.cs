@@ -48,7 +48,7 @@ public sealed record CaseRecordItem(
 
 public sealed record CaseRecordField(string Key, string Label, string Value);
 
-internal sealed class CaseDetailsHandler(CaseFlowDb db, CaseProgress progress, Parties parties, IPeopleDirectory people, IMediator mediator)
+internal sealed class CaseDetailsHandler(CaseFlowDb db, CaseProgress progress, CaseLimits limits, Parties parties, IPeopleDirectory people, IMediator mediator)
     : IRequestHandler<CaseDetails, Result<CaseView>>
 {
     private static readonly string[] Shown =
@@ -71,7 +71,7 @@ internal sealed class CaseDetailsHandler(CaseFlowDb db, CaseProgress progress, P
             c.ToItem(), c.EnterpriseId, c.RegionPath, c.CommunityName, c.GridCode, c.GridName, c.Reason, c.Note,
             tasks.DefinitionId, tasks.DefinitionVersion, c.Version,
             await progress.OfAsync(c, tasks.Open, cancellationToken), await PeopleAsync(c.Id, cancellationToken),
-            Limits(c), extensions.ConvertAll(e => e.ToView()), records.ConvertAll(r => r.ToItem()),
+            await limits.OfAsync(c.Id, cancellationToken), extensions.ConvertAll(e => e.ToView()), records.ConvertAll(r => r.ToItem()),
             (await mediator.Send(new DocumentsOf(c.Id), cancellationToken)).Value, tasks.Open,
             [
                 .. (await mediator.Send(new AttachmentsOf(c.HazardId), cancellationToken)) is { Succeeded: true } photos ? photos.Value : [],
@@ -94,11 +94,4 @@ internal sealed class CaseDetailsHandler(CaseFlowDb db, CaseProgress progress, P
 
         return shown;
     }
-
-    private static IReadOnlyList<CaseLimit> Limits(ListedCase c) => c.LastDay is not { } day ? [] :
-    [
-        new CaseLimit(
-            day, c.DueAt!.Value, c.Provisional, c.Extensions == 0 ? "listing" : "extension",
-            TextCatalog.Get("case.limit-by-listing", CaseSubjects.LimitText(c)), c.ListedAt!.Value, c.ProposedBy, null),
-    ];
 }

@@ -58,6 +58,7 @@ internal sealed class ListedSupervisionFeature : IFeature
         services.AddScoped<ListingLookup>();
         services.AddScoped<SiteReview>();
         services.AddScoped<CaseProgress>();
+        services.AddScoped<CaseLimits>();
         services.AddScoped<ISubjectDirectory, CaseSubjects>();
         services.AddScoped<IPartyDirectory, CaseParties>();
     }

@@ -26,12 +26,16 @@ internal static class SentenceArguments
         _ => JsonValue.Create(Convert.ToString(arg, CultureInfo.InvariantCulture)),
     };
 
+    // A day that was written as text reads like one that was written as a day.
+    private static string Written(string text) =>
+        DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToLongText() : text;
+
     private static object? Text(JsonNode? node) => node switch
     {
         null => "",
         JsonObject o when o["day"] is { } day => DateOnly.Parse(day.GetValue<string>(), CultureInfo.InvariantCulture).ToLongText(),
         JsonObject o when o["at"] is { } at => DateTimeOffset.Parse(at.GetValue<string>(), CultureInfo.InvariantCulture).ToLongText(),
         JsonValue value when value.GetValueKind() == JsonValueKind.Number => value.GetValue<int>(),
-        _ => node.GetValue<string>(),
+        _ => Written(node.GetValue<string>()),
     };
 }

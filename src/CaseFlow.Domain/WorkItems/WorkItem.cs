@@ -16,6 +16,8 @@ internal enum WorkItemState
 /// <summary>A task for people that a process waits on. What its subject was called when it opened stands in the row, so that lists are one query.</summary>
 internal sealed class WorkItem : IVersioned
 {
+    public const string KeyStart = "task:";
+
     public required Guid Id { get; init; }
     public required Guid SubjectId { get; init; }
     public required string SubjectKind { get; init; }
@@ -58,9 +60,7 @@ internal sealed class WorkItem : IVersioned
     public JsonObject FormParameters => ProcessJson.ReadObject(FormParametersJson);
 
     /// <summary>Names the deadline that keeps this task's due date and reminders.</summary>
-    public string DeadlineKey => KeyOf(Id);
-
-    public static string KeyOf(Guid id) => $"task:{id:D}";
+    public string DeadlineKey => $"{KeyStart}{Id:D}";
 
     public void Claim(Actor actor, DateTimeOffset now) => (ClaimedById, ClaimedBy, ClaimedAt) = (actor.PersonId, actor.Name, now);
 
