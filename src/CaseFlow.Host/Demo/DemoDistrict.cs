@@ -1,0 +1,83 @@
+using CaseFlow.Domain.Attachments;
+using CaseFlow.Domain.Enterprises;
+using CaseFlow.Domain.Hazards;
+using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.People;
+using CaseFlow.Host.Security.Accounts;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Host.Demo;
+
+public sealed record DemoReady(DemoDistrictReady District, int Hazards);
+
+/// <summary>Makes the demo district, then reports its hazards as the street officers would. May be repeated.</summary>
+internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment? environment = null)
+{
+    /// <summary>True when it has been set up wholly; cheap enough to ask at each start.</summary>
+    public async Task<bool> IsReadyAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CaseFlowDb>();
+        var last = DemoData.People()[^1].UserName.ToUpperInvariant();
+        return await db.Set<Account>().AnyAsync(a => a.NormalizedUserName == last, ct) && await CountHazardsAsync(scope.ServiceProvider, ct) > 0;
+    }
+
+    public async Task<DemoReady> SetUpAsync(CancellationToken ct)
+    {
+        DemoDistrictReady district;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            Enter(scope.ServiceProvider, Actor.System, null);
+            district = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ImportDemoDistrict(environment?.IsDevelopment() == true), ct)).Value;
+        }
+
+        foreach (var (hazard, n) in DemoData.Hazards().Select((h, i) => (h, i + 1)))
+        {
+            await ReportAsync(hazard, n, ct);
+        }
+
+        await using var counting = scopes.CreateAsyncScope();
+        return new DemoReady(district, await CountHazardsAsync(counting.ServiceProvider, ct));
+    }
+
+    // The keys make a repetition answer with the hazard that is there.
+    private async Task ReportAsync(DemoHazard hazard, int n, CancellationToken ct)
+    {
+        var reporter = await ReporterAsync(hazard.Reporter, ct);
+        var photo = await SendAsync(new StoreAttachment($"demo-{n:00}.png", DemoPhoto.Png(n)), reporter, $"demo-photo-{n}", ct);
+        await using var scope = scopes.CreateAsyncScope();
+        Enter(scope.ServiceProvider, reporter, null);
+        var enterprise = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FindEnterprises(hazard.CreditCode), ct)).Value.Items[0];
+        await SendAsync(
+            new ReportHazard(enterprise.Id, hazard.Grade, hazard.Description, hazard.Place, hazard.Channel, [photo.Id]), reporter, $"demo-hazard-{n}", ct);
+    }
+
+    private async Task<Actor> ReporterAsync(string userName, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        Enter(scope.ServiceProvider, Actor.System, null);
+        var name = DemoData.People().First(p => p.UserName == userName).Name;
+        var person = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FindPersons(name, Roles.StreetOfficer), ct)).Value[0];
+        return (await scope.ServiceProvider.GetRequiredService<IActors>().FindAsync(person.Id, ct))!;
+    }
+
+    private async Task<T> SendAsync<T>(ICommand<T> command, Actor actor, string key, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        Enter(scope.ServiceProvider, actor, key);
+        return (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, ct)).Value;
+    }
+
+    private static async Task<int> CountHazardsAsync(IServiceProvider scope, CancellationToken ct)
+    {
+        Enter(scope, Actor.System, null);
+        return (await scope.GetRequiredService<IMediator>().Send(new ListHazards(Page: new PageRequest(1, 1)), ct)).Value.Page.Total;
+    }
+
+    private static void Enter(IServiceProvider scope, Actor actor, string? key)
+    {
+        var context = scope.GetRequiredService<RequestContext>();
+        (context.Actor, context.IdempotencyKey, context.Origin) = (actor, key, "demo");
+    }
+}
