@@ -1,0 +1,112 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.Processes;
+
+namespace CaseFlow.Host.Pages.Flow;
+
+/// <summary>What a step is in the course of one process; the names are those of the style classes and texts.</summary>
+public enum FlowState
+{
+    /// <summary>尚未到达</summary>
+    Ahead,
+
+    /// <summary>正在办理：有人要办，或子流程在运行</summary>
+    Current,
+
+    /// <summary>等待条件：事件、期限、时刻</summary>
+    Waiting,
+
+    Done,
+    Cancelled,
+    Faulted,
+}
+
+/// <param name="Title">The task's title where the step is one, to find its due date by.</param>
+/// <param name="Times">How often it was executed; loops count.</param>
+public sealed record FlowNode(
+    string Id, string Name, string? Title, string? Description, FlowState State, int Row, int Column, int Times, DateTimeOffset? BeganAt, DateTimeOffset? EndedAt);
+
+/// <param name="Label">Null where the way on is the only one.</param>
+public sealed record FlowLink(string From, string To, string? Label, bool Taken);
+
+/// <summary>A definition drawn with the course of one process in it: the place of each step as the designer has it, the way it took.</summary>
+public sealed record FlowDiagram(IReadOnlyList<FlowNode> Nodes, IReadOnlyList<FlowLink> Links)
+{
+    private static readonly string[] Busy = ["CaseFlow.HumanTask", "Elsa.ExecuteWorkflow", "Elsa.DispatchWorkflow", "Elsa.BulkDispatchWorkflows"];
+
+    public static FlowDiagram Of(ProcessView process)
+    {
+        var activities = Objects(process.Root["activities"]).ToDictionary(a => Text(a["id"]), StringComparer.Ordinal);
+        var steps = process.Steps.ToLookup(s => s.ActivityId, StringComparer.Ordinal);
+        // The designer runs from left to right; pages scroll downwards, so its columns become rows.
+        var rows = Ranks(activities.Values.Select(a => Place(a, "x")), closer: 120);
+        var columns = Ranks(activities.Values.Select(a => Place(a, "y")), closer: 80);
+        var nodes = activities.Values.Select(a => Node(a, [.. steps[Text(a["id"])]], rows(Place(a, "x")), columns(Place(a, "y")))).ToList();
+        var links = Objects(process.Root["connections"])
+            .Where(c => activities.ContainsKey(End(c, "source")) && activities.ContainsKey(End(c, "target")))
+            .Select(c => Link(c, activities[End(c, "source")], steps)).ToList();
+        return new FlowDiagram(nodes, links);
+    }
+
+    private static FlowNode Node(JsonObject activity, ProcessStep[] steps, int row, int column)
+    {
+        var metadata = activity["metadata"] as JsonObject;
+        var name = Text(metadata?["displayText"]) is { Length: > 0 } shown ? shown : Text(activity["name"]);
+        var last = steps.LastOrDefault(s => s.State == "waiting") ?? steps.LastOrDefault();
+        var state = last?.State switch
+        {
+            null => FlowState.Ahead,
+            "done" => FlowState.Done,
+            "cancelled" => FlowState.Cancelled,
+            "faulted" => FlowState.Faulted,
+            _ => Busy.Contains(Text(activity["type"])) ? FlowState.Current : FlowState.Waiting,
+        };
+        return new FlowNode(
+            Text(activity["id"]), name, Literal(activity["title"]), Text(metadata?["description"]) is { Length: > 0 } d ? d : null, state, row, column,
+            steps.Length, last?.BeganAt, last?.EndedAt);
+    }
+
+    private static FlowLink Link(JsonObject connection, JsonObject source, ILookup<string, ProcessStep> steps)
+    {
+        var (from, to, port) = (End(connection, "source"), End(connection, "target"), Text(connection["source"]?["port"]));
+        var taken = steps[from].Any(s => s.State == "done" && (s.Outcomes.Contains(port) || (s.Outcomes.Count == 0 && port is "" or "Done"))) && steps[to].Any();
+        return new FlowLink(from, to, port is "" or "Done" ? null : Label(source, port), taken);
+    }
+
+    private static string? Label(JsonObject source, string port)
+    {
+        var forms = Literal(source["forms"]);
+        var label = forms is null ? "" : Text(JsonNode.Parse(forms)?[port]?["label"]);
+        return label.Length > 0 ? label : TextCatalog.Find($"flow.port.{port}");
+    }
+
+    /// <summary>The literal or object expression of an input; null where it is a script.</summary>
+    private static string? Literal(JsonNode? input) => Text(input?["expression"]?["type"]) is "Literal" or "Object"
+        ? Text(input!["expression"]!["value"]) is { Length: > 0 } value ? value : null
+        : null;
+
+    // Places that are nearly the same are the same row: people drag by hand.
+    private static Func<double, int> Ranks(IEnumerable<double> places, double closer)
+    {
+        List<double> starts = [];
+        foreach (var place in places.Order())
+        {
+            if (starts.Count == 0 || place - starts[^1] >= closer)
+            {
+                starts.Add(place);
+            }
+        }
+
+        return place => starts.FindLastIndex(s => s <= place);
+    }
+
+    private static double Place(JsonObject activity, string axis) =>
+        (activity["metadata"]?["designer"]?["position"]?[axis] as JsonValue)?.TryGetValue<double>(out var value) == true ? value : 0;
+
+    private static string End(JsonObject connection, string end) => Text(connection[end]?["activity"]);
+
+    private static IEnumerable<JsonObject> Objects(JsonNode? list) => (list as JsonArray)?.OfType<JsonObject>() ?? [];
+
+    private static string Text(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : "";
+}
