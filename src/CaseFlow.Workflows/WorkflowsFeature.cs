@@ -1,8 +1,10 @@
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.Processes;
 using CaseFlow.Workflows.Activities;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Expressions;
+using CaseFlow.Workflows.Persistence;
 using CaseFlow.Workflows.Runtime;
 using CaseFlow.Workflows.Simulation;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +18,21 @@ public sealed class WorkflowsFeature : IFeature
     public void Register(IServiceCollection services)
     {
         AddRuntime(services);
+        services.AddSingleton<GraphCache>();
+        services.AddScoped<DatabaseGraphs>();
+        services.AddScoped<IGraphSource>(p => p.GetRequiredService<DatabaseGraphs>());
+        services.AddScoped<IInstanceStore, DatabaseStore>();
+        services.AddScoped<IProcessPort, MediatorPort>();
+        services.AddScoped(p => new ProcessDriver(
+            p.GetRequiredService<IInstanceStore>(),
+            p.GetRequiredService<IGraphSource>(),
+            p.GetRequiredService<IProcessPort>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<RuntimeLimits>(),
+            p.GetRequiredService<ScriptLimits>(),
+            p.GetService<IWorkCalendars>()));
+        services.AddScoped<IProcesses, Processes>();
+        services.AddScoped<IDueHandler, BookmarkDue>();
     }
 
     /// <summary>What needs no database: enough to validate definitions and run them in memory.</summary>

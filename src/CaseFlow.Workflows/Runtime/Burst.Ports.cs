@@ -70,10 +70,10 @@ internal sealed partial class Burst
         }
     }
 
-    public Guid StartInstance(string definitionId, JsonObject? input, string? correlationId, Guid? parentBookmark, bool answerAtRest)
+    public Guid StartInstance(Execution execution, string definitionId, JsonObject? input, string? correlationId, Guid? parentBookmark, bool answerAtRest)
     {
         var id = Guid.CreateVersion7(Now);
-        Effects.Children.Add(new StartedChild(id, definitionId, input, correlationId ?? State.CorrelationId, State.Id, parentBookmark, answerAtRest));
+        Effects.Children.Add(new StartedChild(id, definitionId, input, correlationId ?? State.CorrelationId, execution.Node.Id, parentBookmark, answerAtRest));
         return id;
     }
 

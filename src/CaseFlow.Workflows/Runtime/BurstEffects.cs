@@ -5,7 +5,7 @@ namespace CaseFlow.Workflows.Runtime;
 internal sealed record PublishedEvent(string Name, string? CorrelationId, JsonObject Payload, Guid? OnlyTo = null);
 
 internal sealed record StartedChild(
-    Guid InstanceId, string DefinitionId, JsonObject? Input, string? CorrelationId, Guid? ParentInstanceId, Guid? ParentBookmarkId, bool AnswerAtRest);
+    Guid InstanceId, string DefinitionId, JsonObject? Input, string? CorrelationId, string ParentActivityId, Guid? ParentBookmarkId, bool AnswerAtRest);
 
 /// <summary>What a burst leaves to be written or done after it, in the same transaction.</summary>
 internal sealed class BurstEffects

@@ -11,6 +11,9 @@ internal interface IInstanceStore
     /// <summary>Serialises all instances of one correlation until the transaction ends.</summary>
     Task LockAsync(string name, CancellationToken ct);
 
+    Task<(bool Exists, string? CorrelationId)> FindInstanceAsync(Guid instanceId, CancellationToken ct);
+
+    /// <summary>Only after the lock was taken.</summary>
     Task<InstanceState?> LoadAsync(Guid instanceId, CancellationToken ct);
 
     /// <summary>The instance that holds the wait point and its correlation; null when it is gone.</summary>

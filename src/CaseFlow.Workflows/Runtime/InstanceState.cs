@@ -35,6 +35,9 @@ internal sealed class InstanceState
 
     public Guid? ParentInstanceId { get; init; }
 
+    /// <summary>The activity of the parent that started it.</summary>
+    public string? ParentActivityId { get; init; }
+
     /// <summary>The wait point of the parent that this instance's end answers.</summary>
     public Guid? ParentBookmarkId { get; init; }
 

@@ -73,7 +73,8 @@ internal sealed partial class ProcessDriver
         var request = new StartRequest(child.DefinitionId, child.Input, child.CorrelationId)
         {
             InstanceId = child.InstanceId,
-            ParentInstanceId = child.ParentInstanceId,
+            ParentInstanceId = parent.Id,
+            ParentActivityId = child.ParentActivityId,
             ParentBookmarkId = child.ParentBookmarkId,
             AnswerAtRest = child.AnswerAtRest,
         };

@@ -17,6 +17,8 @@ internal sealed record StartRequest(string DefinitionId, JsonObject? Input = nul
 
     public Guid? ParentInstanceId { get; init; }
 
+    public string? ParentActivityId { get; init; }
+
     public Guid? ParentBookmarkId { get; init; }
 
     public bool AnswerAtRest { get; init; }
@@ -115,6 +117,7 @@ internal sealed partial class ProcessDriver(
             Graph = graph,
             CorrelationId = request.CorrelationId,
             ParentInstanceId = request.ParentInstanceId,
+            ParentActivityId = request.ParentActivityId,
             ParentBookmarkId = request.ParentBookmarkId,
             AnswersAtRest = request.AnswerAtRest,
             CreatedAt = time.GetUtcNow(),
@@ -140,18 +143,19 @@ internal sealed partial class ProcessDriver(
         }
 
         await store.LockAsync(LockName(found.CorrelationId, found.InstanceId), ct);
-        return await OnAsync(found.InstanceId, burst => burst.ResumeAsync(bookmarkId, input), ct);
+        return await store.LoadAsync(found.InstanceId, ct) is { } state && await BurstAsync(state, burst => burst.ResumeAsync(bookmarkId, input), ct);
     }
 
     private async Task<bool> OnAsync(Guid instanceId, Func<Burst, ValueTask<bool>> act, CancellationToken ct)
     {
-        if (await store.LoadAsync(instanceId, ct) is not { } state)
+        var (exists, correlation) = await store.FindInstanceAsync(instanceId, ct);
+        if (!exists)
         {
             return false;
         }
 
-        await store.LockAsync(LockName(state.CorrelationId, state.Id), ct);
-        return await BurstAsync(state, act, ct);
+        await store.LockAsync(LockName(correlation, instanceId), ct);
+        return await store.LoadAsync(instanceId, ct) is { } state && await BurstAsync(state, act, ct);
     }
 
     private async Task<int> HandOutAsync(PublishedEvent published, CancellationToken ct)

@@ -18,6 +18,9 @@ internal sealed class MemoryStore : IInstanceStore
 
     public Task LockAsync(string name, CancellationToken ct) => Task.CompletedTask;
 
+    public Task<(bool Exists, string? CorrelationId)> FindInstanceAsync(Guid instanceId, CancellationToken ct) =>
+        Task.FromResult((Instances.ContainsKey(instanceId), Instances.GetValueOrDefault(instanceId)?.CorrelationId));
+
     public Task<InstanceState?> LoadAsync(Guid instanceId, CancellationToken ct)
     {
         if (!Instances.TryGetValue(instanceId, out var saved))
@@ -34,6 +37,7 @@ internal sealed class MemoryStore : IInstanceStore
             Status = saved.Status,
             SubStatus = saved.SubStatus,
             ParentInstanceId = saved.ParentInstanceId,
+            ParentActivityId = saved.ParentActivityId,
             ParentBookmarkId = saved.ParentBookmarkId,
             AnswersAtRest = saved.AnswersAtRest,
             CreatedAt = saved.CreatedAt,

@@ -177,7 +177,7 @@ public sealed class ActivityContext
     /// <param name="parentBookmark">Answered with <c>{"instanceId","status","subStatus","output","outcomes"}</c> when the started instance ends.</param>
     /// <param name="answerAtRest">Answers as soon as the started instance waits for something.</param>
     public Guid StartInstance(string definitionId, JsonObject? input, string? correlationId, Guid? parentBookmark, bool answerAtRest = false) =>
-        Burst.StartInstance(definitionId, input, correlationId, parentBookmark, answerAtRest);
+        Burst.StartInstance(Execution, definitionId, input, correlationId, parentBookmark, answerAtRest);
 
     /// <summary>A line of the run's output.</summary>
     public void WriteLine(string text) => Burst.WriteLine(Execution, text);
