@@ -1,0 +1,15 @@
+using System.CommandLine;
+using CaseFlow.Domain.Kernel;
+
+namespace CaseFlow.Host.Cli.Workflows;
+
+/// <summary><c>workflows run|validate|import</c> (design §5).</summary>
+internal sealed class WorkflowsCommand : ICliCommand
+{
+    public Command Build() => new("workflows", TextCatalog.Get("cli.workflows"))
+    {
+        RunWorkflow.Build(),
+        ValidateWorkflows.Build(),
+        ImportWorkflows.Build(),
+    };
+}
