@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.Processes;
 using FluentValidation;
 using MediatR;
 
@@ -6,6 +8,7 @@ namespace CaseFlow.Domain.Deadlines;
 
 /// <summary>
 /// Ends the open deadline of that key: met, or no longer needed. Its remaining reminders never go out (reliability B11).
+/// One that was met resumes what waits for it with the outcome Met.
 /// Does nothing when none is open, so that a process may end its stage twice.
 /// </summary>
 [ProcessOnly]
@@ -20,7 +23,7 @@ internal sealed class StopDeadlineValidator : AbstractValidator<StopDeadline>
     }
 }
 
-internal sealed class StopDeadlineHandler(DeadlineBook book, DeadlineClock clock, TimeProvider time, IMediator mediator)
+internal sealed class StopDeadlineHandler(DeadlineBook book, DeadlineClock clock, IProcesses processes, TimeProvider time, IMediator mediator)
     : IRequestHandler<StopDeadline, Result<Done>>
 {
     public async Task<Result<Done>> Handle(StopDeadline request, CancellationToken cancellationToken)
@@ -35,6 +38,11 @@ internal sealed class StopDeadlineHandler(DeadlineBook book, DeadlineClock clock
         book.Tell(deadline, request.Met ? "timeline.deadline-met" : "timeline.deadline-stopped");
         await clock.StopAsync(deadline, cancellationToken);
         await mediator.Publish(new DeadlineEnded(deadline.Id, deadline.SubjectId, deadline.Key, request.Met), cancellationToken);
+        if (request.Met && deadline.BookmarkId != Guid.Empty)
+        {
+            await processes.ResumeAsync(deadline.BookmarkId, new JsonObject { ["outcome"] = "Met", ["deadlineId"] = deadline.Id }, cancellationToken);
+        }
+
         return Done.Value;
     }
 }
