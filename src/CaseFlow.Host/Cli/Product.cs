@@ -21,6 +21,9 @@ public sealed class Product : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(settings);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddDatabaseFilter();
+
+        // What pages add cannot be made without the web; nothing here asks for it.
+        builder.Host.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild) = (true, false));
         builder.Services.AddCaseFlow(builder.Configuration);
         var product = new Product(builder.Build());
         product.Services.CheckSettings();
