@@ -12,6 +12,13 @@
       root.dataset.density = root.dataset.density === "compact" ? "wide" : "compact";
       localStorage.setItem(density, root.dataset.density);
     }
+    const fill = e.target.closest("[data-fill-user]");
+    if (fill) {
+      e.preventDefault();
+      document.getElementById("userName").value = fill.dataset.fillUser;
+      document.getElementById("password").value = fill.dataset.fillPassword;
+      document.querySelector("form button[type=submit]").focus();
+    }
     if (e.target.closest("[data-print]")) window.print();
     const copy = e.target.closest("[data-copy]");
     if (copy) navigator.clipboard?.writeText(copy.dataset.copy);

@@ -60,13 +60,13 @@ public sealed class Gateway : IDisposable
     public Task<Result<T>> SendAsync<T>(ICommand<T> command, CancellationToken ct = default) =>
         InScopeAsync(command, Guid.NewGuid().ToString("N"), ct);
 
-    /// <summary>For what may not be repeated, because its answer is shown once and kept nowhere (an access token).</summary>
-    public Task<Result<T>> SendUnkeyedAsync<T>(ICommand<T> command, Submission form, CancellationToken ct = default) =>
-        SendAsync(command, form, null, ct);
+    /// <summary>For what may not be repeated, because its answer is shown once and kept nowhere (an access token), and for what is no command.</summary>
+    public Task<Result<T>> SendUnkeyedAsync<T>(IRequest<Result<T>> request, Submission form, CancellationToken ct = default) =>
+        SendAsync(request, form, null, ct);
 
     public void Dispose() => _persisting.Dispose();
 
-    private async Task<Result<T>> SendAsync<T>(ICommand<T> command, Submission form, string? key, CancellationToken ct)
+    private async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> request, Submission form, string? key, CancellationToken ct)
     {
         using var busy = form.Begin();
         if (busy is null)
@@ -74,7 +74,7 @@ public sealed class Gateway : IDisposable
             return Result<T>.Refused([Refusal.Conflict("form.busy")]);
         }
 
-        var answer = await InScopeAsync(command, key, ct);
+        var answer = await InScopeAsync(request, key, ct);
         form.Show(answer);
         return answer;
     }

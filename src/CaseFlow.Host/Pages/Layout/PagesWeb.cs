@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseFlow.Host.Pages.Kit;
 using CaseFlow.Host.Web;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using MudBlazor;
 using MudBlazor.Services;
@@ -43,10 +44,16 @@ internal sealed class PagesWeb : IWebFeature
             // The browser's language does not decide: the office works in Chinese until a user says otherwise.
             o.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
-        app.UseWhen(IsPage, pages =>
+        app.UseWhen(IsPage, pages => pages.UseExceptionHandler("/error", createScopeForErrors: true));
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use((http, next) =>
         {
-            pages.UseExceptionHandler("/error", createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+            if (!IsPage(http) && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
+
+            return next(http);
         });
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

@@ -1,0 +1,41 @@
+using CaseFlow.Domain.Kernel;
+using CaseFlow.Host.Api;
+using MiniExcelLibs;
+
+namespace CaseFlow.Host.Pages.Kit;
+
+/// <summary>A list as a table file (.xlsx), with the filters and order of its address.</summary>
+internal static class TableFile
+{
+    /// <summary>More rows than anybody reads; a longer list is cut here, its filters make it shorter.</summary>
+    public const int MostRows = 5000;
+
+    private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <param name="ask">Asks for one page of the list.</param>
+    /// <param name="row">Column titles and values of one row, in order.</param>
+    public static async Task<Microsoft.AspNetCore.Http.IResult> OfAsync<T>(
+        string name, DateOnly today, Func<PageRequest, Task<Result<Page<T>>>> ask, Func<T, Dictionary<string, object?>> row)
+    {
+        List<Dictionary<string, object?>> rows = [];
+        for (var number = 1; rows.Count < MostRows; number++)
+        {
+            var answer = await ask(new PageRequest(number, PageRequest.MaxSize));
+            if (!answer.Succeeded)
+            {
+                return Problems.From(answer.Refusals);
+            }
+
+            rows.AddRange(answer.Value.Items.Select(row));
+            if (answer.Value.Items.Count < PageRequest.MaxSize)
+            {
+                break;
+            }
+        }
+
+        var file = new MemoryStream();
+        await file.SaveAsAsync(rows, sheetName: name);
+        file.Position = 0;
+        return Results.File(file, ContentType, $"{name}{today:yyyyMMdd}.xlsx");
+    }
+}
