@@ -29,6 +29,20 @@ public sealed class ReminderTests
         (await yanta.RemindersAsync("商务局钱进", supervised)).ShouldBe([Yanta.At("2018-12-13", "09:00"), Yanta.At("2018-12-14", "09:00")]);
     }
 
+    /// <summary>Two tasks run side by side; each is reminded of to those who hold it.</summary>
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Reminder_of_a_task_goes_to_its_own_holders(DatabaseProvider database)
+    {
+        await using var yanta = await Yanta.StartAsync(database, "2018-11-09");
+        var supervised = await yanta.ProposeAsync();
+        await supervised.ListAsync(35);
+        await yanta.PassAsync("2018-11-16", "12:00");
+        (await yanta.NoticesAsync("安委办李强", supervised)).Count(t => t.Contains("公告挂牌", StringComparison.Ordinal)).ShouldBe(2);
+        (await yanta.NoticesAsync("企业刘总", supervised)).ShouldNotContain(t => t.Contains("公告挂牌", StringComparison.Ordinal));
+        await yanta.PassAsync("2018-12-07", "12:00");
+        (await yanta.NoticesAsync("企业刘总", supervised)).Count(t => t.Contains("报送治理方案", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
     /// <summary>Reliability B11: what was accepted is never reminded of again.</summary>
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Accepted_work_is_never_reminded_of(DatabaseProvider database)

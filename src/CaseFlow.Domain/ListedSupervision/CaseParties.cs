@@ -39,6 +39,7 @@ internal sealed class CaseParties(CaseFlowDb db, IPeopleDirectory people, ITaskH
         PartyKeys.DistrictOffice => [new Party(key, null, Roles.DistrictOffice, null, TextCatalog.Get($"party.{key}"))],
         PartyKeys.ListingBody => [new Party(key, null, Roles.ListingBody, null, TextCatalog.Get($"party.{key}"))],
         PartyKeys.TaskHolder => await holders.OfAsync(c.Id, ct),
+        _ when PartyKeys.TaskOf(key) is { } task => await holders.OfTaskAsync(task, ct),
         _ => [],
     };
 

@@ -36,6 +36,13 @@ public static class PartyKeys
     /// <summary>The holders of the subject's open, owed tasks.</summary>
     public const string TaskHolder = "task-holder";
 
+    /// <summary>The holders of one task; what <see cref="TaskHolder"/> means in that task's own reminder ladder.</summary>
+    public static string HolderOf(Guid workItemId) => $"{TaskHolder}:{workItemId:N}";
+
+    /// <summary>The task of <see cref="HolderOf"/>; null for any other key.</summary>
+    public static Guid? TaskOf(string key) =>
+        key.StartsWith(TaskHolder + ":", StringComparison.Ordinal) && Guid.TryParse(key[(TaskHolder.Length + 1)..], out var id) ? id : null;
+
     public const string RolePrefix = "role:";
 }
 

@@ -10,23 +10,32 @@ public interface ITaskHolders
 {
     /// <summary>The candidates of its open, owed tasks; of a taken one, who took it.</summary>
     Task<IReadOnlyList<Party>> OfAsync(Guid subjectId, CancellationToken ct);
+
+    /// <summary>The same of one task: its own reminders concern nobody else (<see cref="PartyKeys.HolderOf"/>).</summary>
+    Task<IReadOnlyList<Party>> OfTaskAsync(Guid workItemId, CancellationToken ct);
 }
 
 internal sealed class TaskHolders(CaseFlowDb db) : ITaskHolders
 {
-    public async Task<IReadOnlyList<Party>> OfAsync(Guid subjectId, CancellationToken ct)
+    public Task<IReadOnlyList<Party>> OfAsync(Guid subjectId, CancellationToken ct) =>
+        ReadAsync(PartyKeys.TaskHolder, db.Set<WorkItem>().Where(i => i.SubjectId == subjectId && !i.Optional), ct);
+
+    public Task<IReadOnlyList<Party>> OfTaskAsync(Guid workItemId, CancellationToken ct) =>
+        ReadAsync(PartyKeys.HolderOf(workItemId), db.Set<WorkItem>().Where(i => i.Id == workItemId), ct);
+
+    private async Task<IReadOnlyList<Party>> ReadAsync(string key, IQueryable<WorkItem> items, CancellationToken ct)
     {
         var rows = await (
-            from item in db.Set<WorkItem>()
+            from item in items
             join candidate in db.Set<WorkItemCandidate>() on item.Id equals candidate.WorkItemId
-            where item.SubjectId == subjectId && item.State == WorkItemState.Open && !item.Optional
+            where item.State == WorkItemState.Open
             orderby item.OpenedAt, candidate.Position
             select new { item.ClaimedById, item.ClaimedBy, Candidate = candidate }).AsNoTracking().ToListAsync(ct);
         return
         [
             .. rows.Select(r => r.ClaimedById is { } person
-                ? new Party(PartyKeys.TaskHolder, null, null, person, r.ClaimedBy!)
-                : new Party(PartyKeys.TaskHolder, r.Candidate.UnitId, r.Candidate.Role, r.Candidate.PersonId, r.Candidate.Name)).Distinct(),
+                ? new Party(key, null, null, person, r.ClaimedBy!)
+                : new Party(key, r.Candidate.UnitId, r.Candidate.Role, r.Candidate.PersonId, r.Candidate.Name)).Distinct(),
         ];
     }
 }

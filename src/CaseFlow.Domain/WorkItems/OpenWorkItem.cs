@@ -66,7 +66,7 @@ internal sealed class OpenWorkItemHandler(CaseFlowDb db, Subjects subjects, Part
         if (request.Due is { } limit)
         {
             var started = await mediator.Send(
-                new StartDeadline(item.SubjectId, Guid.Empty, item.DeadlineKey, item.Title, limit, request.DueFrom, null, request.Ladder), cancellationToken);
+                new StartDeadline(item.SubjectId, Guid.Empty, item.DeadlineKey, item.Title, limit, request.DueFrom, null, Own(request.Ladder, item.Id)), cancellationToken);
             if (!started.Succeeded)
             {
                 return Result<WorkItemOpened>.Refused(started.Refusals);
@@ -77,6 +77,11 @@ internal sealed class OpenWorkItemHandler(CaseFlowDb db, Subjects subjects, Part
 
         return new WorkItemOpened(item.Id, item.DueAt);
     }
+
+    private static ReminderLadder Own(ReminderLadder ladder, Guid taskId) => ladder with
+    {
+        Steps = [.. ladder.Steps.Select(s => s with { Notify = [.. s.Notify.Select(p => p == PartyKeys.TaskHolder ? PartyKeys.HolderOf(taskId) : p)] })],
+    };
 
     private static WorkItem New(OpenWorkItem request, Subject subject, DateTimeOffset now) => new()
     {
