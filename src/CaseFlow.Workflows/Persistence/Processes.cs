@@ -3,6 +3,7 @@ using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Processes;
 using CaseFlow.Workflows.Runtime;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Persistence;
 
@@ -27,9 +28,14 @@ internal sealed class Processes(ProcessDriver driver, RequestContext context) : 
 }
 
 /// <summary>Answers a wait point whose instant has come.</summary>
-internal sealed class BookmarkDue(ProcessDriver driver, RequestContext context) : IDueHandler
+internal sealed class BookmarkDue(ProcessDriver driver, CaseFlowDb db, RequestContext context) : IDueHandler
 {
     public string Kind => DatabaseStore.DueKind;
+
+    public async ValueTask<Guid?> SubjectOfAsync(Guid ownerId, CancellationToken ct) =>
+        Guid.TryParse(await db.Set<BookmarkRow>().Where(b => b.Id == ownerId).Select(b => b.CorrelationId).FirstOrDefaultAsync(ct), out var subject)
+            ? subject
+            : null;
 
     public async Task FireAsync(Guid ownerId, DateTimeOffset dueAt, CancellationToken ct)
     {
