@@ -3,6 +3,7 @@ using CaseFlow.Domain.Kernel;
 using CaseFlow.Host;
 using CaseFlow.Host.Persistence;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -88,6 +89,19 @@ public sealed class Trial : IAsyncDisposable
 #pragma warning restore CA2100
         return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Rows by table, of all tables of the product.</summary>
+    public Task<IReadOnlyDictionary<string, long>> CountsAsync() => InsideAsync<IReadOnlyDictionary<string, long>>(async services =>
+    {
+        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        var model = services.GetRequiredService<CaseFlowDb>().Model;
+        foreach (var table in model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct())
+        {
+            counts[table] = await NumberAsync($"select count(*) from {table}");
+        }
+
+        return counts;
+    });
 
     /// <summary>Waits until the condition holds; answers false when it does not within the limit.</summary>
     public static async Task<bool> UntilAsync(Func<Task<bool>> condition, TimeSpan limit)

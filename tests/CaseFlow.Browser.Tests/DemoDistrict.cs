@@ -1,0 +1,81 @@
+using CaseFlow.Host.Persistence;
+using CaseFlow.Testing;
+using Microsoft.Playwright;
+
+namespace CaseFlow.Browser.Tests;
+
+/// <summary>The product as a user starts it for a trial: demo district, SQLite file, demonstration clock at Monday 09:00.</summary>
+public sealed class DemoDistrict : IAsyncDisposable
+{
+    public const string Start = "2026-11-23T09:00:00+08:00";
+
+    private readonly IBrowser _browser;
+    private readonly Trial _trial;
+    private readonly HostProcess _host;
+    private readonly List<Visitor> _visitors = [];
+
+    private DemoDistrict(IBrowser browser, Trial trial, HostProcess host) => (_browser, _trial, _host) = (browser, trial, host);
+
+    public Uri Url => _host.Url;
+
+    public string HostLog => _host.Log;
+
+    public static async Task<DemoDistrict> StartAsync(Chromium chromium)
+    {
+        var trial = await Trial.OnAsync(DatabaseProvider.Sqlite);
+        try
+        {
+            return new DemoDistrict(chromium.Browser, trial, await trial.StartHostAsync(["--demo-clock", Start]));
+        }
+        catch
+        {
+            await trial.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A browser of their own for one account; one who comes back finds theirs still signed in.</summary>
+    public async Task<Visitor> SignInAsync(string account, Screen? screen = null)
+    {
+        screen ??= Screen.Desk;
+        if (_visitors.FirstOrDefault(v => v.Account == account && v.Screen == screen) is { } known)
+        {
+            return known;
+        }
+
+        var visitor = await Visitor.SignInAsync(_browser, Url, account, screen);
+        _visitors.Add(visitor);
+        return visitor;
+    }
+
+    public async Task<Visitor> AnonymousAsync(Screen? screen = null)
+    {
+        var visitor = await Visitor.AnonymousAsync(_browser, Url, screen ?? Screen.Desk);
+        _visitors.Add(visitor);
+        return visitor;
+    }
+
+    /// <summary>Moves the demonstration clock; what falls due until then has been worked off when this returns.</summary>
+    public async Task MoveClockAsync(DateTimeOffset to, Visitor by)
+    {
+        var answer = await by.Context.APIRequest.PostAsync(new Uri(Url, "/api/v1/demo/clock").ToString(), new APIRequestContextOptions { DataObject = new { to } });
+        answer.Ok.ShouldBeTrue(await answer.TextAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var visitor in _visitors)
+        {
+            await visitor.DisposeAsync();
+        }
+
+        await _trial.DisposeAsync();
+    }
+}
+
+/// <summary>The width and height of what people sit at or hold.</summary>
+public sealed record Screen(string Name, int Width, int Height)
+{
+    public static readonly Screen Desk = new("desk", 1366, 768);
+    public static readonly Screen Phone = new("phone", 390, 844);
+}
