@@ -89,6 +89,26 @@ public partial class TextTests
             .ShouldBe(["hazard.unknown", "hazard.gone", "hazard.late", "hazard.busy", "hazard.place-missing"]);
     }
 
+    /// <summary>Sentences of timelines in code, texts of pages: every literal key that is looked up.</summary>
+    private static IEnumerable<string> KeysOfTexts() =>
+    [
+        .. from file in Product.Code
+           from literal in file.Tree.GetRoot().DescendantNodes().OfType<LiteralExpressionSyntax>()
+           where literal.Token.Value is string key && key.StartsWith("timeline.", StringComparison.Ordinal) && CodeForm().IsMatch(key)
+           select literal.Token.ValueText,
+        .. from path in Product.Files("src", "*.razor").Concat(Product.Files("src", "*.cs"))
+           from Match use in TextUse().Matches(Product.Text(path))
+           select use.Groups[1].Value,
+    ];
+
+    [Fact]
+    public void Every_text_that_is_looked_up_by_name_is_there()
+    {
+        var keys = KeysOfTexts().Distinct().ToList();
+        keys.Count.ShouldBeGreaterThan(100);
+        keys.Where(k => !Chinese.ContainsKey(k)).Order().ShouldBeEmpty();
+    }
+
     [Fact]
     public void Every_text_stands_in_both_languages() =>
         Chinese.Keys.Except(InEnglish.Keys).Concat(InEnglish.Keys.Except(Chinese.Keys)).Order().ShouldBeEmpty();
@@ -138,6 +158,9 @@ public partial class TextTests
 
     [GeneratedRegex(@"^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$")]
     private static partial Regex CodeForm();
+
+    [GeneratedRegex(@"\bGet\(""([a-z][a-z0-9-]*(?:\.[a-zA-Z0-9-]+)+)""")]
+    private static partial Regex TextUse();
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}")]
     private static partial Regex Parameter();

@@ -1,1 +1,27 @@
-return 0;
+using System.Globalization;
+using CaseFlow.Benchmarks;
+using CaseFlow.Host.Persistence;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+return args switch
+{
+    ["commands", "sqlite", .. var rest] => await CaseCommands.RunAsync(DatabaseProvider.Sqlite, Number(rest, 200)),
+    ["commands", "postgresql", .. var rest] => await CaseCommands.RunAsync(DatabaseProvider.PostgreSQL, Number(rest, 200)),
+    ["start", "sqlite"] => await StartUp.RunAsync(DatabaseProvider.Sqlite),
+    ["start", "postgresql"] => await StartUp.RunAsync(DatabaseProvider.PostgreSQL),
+    ["due", "postgresql", .. var rest] => await DueRows.RunAsync(DatabaseProvider.PostgreSQL, Number(rest, 2000)),
+    ["due", "sqlite", .. var rest] => await DueRows.RunAsync(DatabaseProvider.Sqlite, Number(rest, 2000)),
+    _ => Usage(),
+};
+
+static int Number(string[] rest, int otherwise) => rest is [var text] ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        commands sqlite|postgresql [cases]   case commands a second, p99, CPU, rows and bytes per closed case
+        start sqlite|postgresql              start to the first page, memory
+        due sqlite|postgresql [deadlines]    due rows fired a second
+        """);
+    return 2;
+}
