@@ -30,7 +30,7 @@ internal sealed class IdempotencyModel : IModelContribution
 }
 
 /// <summary>Same key, same answer, one effect (design D2).</summary>
-internal sealed class Idempotency(CaseFlowDb db, RequestContext context, TimeProvider time)
+internal sealed class Idempotency(CaseFlowDb db, IDatabaseDialect dialect, RequestContext context, TimeProvider time)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -43,7 +43,9 @@ internal sealed class Idempotency(CaseFlowDb db, RequestContext context, TimePro
             return null;
         }
 
+        // Of two that come at once the second waits for the first one's answer, in place of meeting what it changed.
         var actor = context.Who.PersonId;
+        await dialect.LockAsync(db, $"key:{actor:N}:{key}", ct);
         var found = await db.Set<IdempotencyRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.ActorId == actor && r.Key == key, ct);
         if (found is null)
         {

@@ -141,8 +141,11 @@ public class CaseFormTests
         return caseId;
     }
 
-    private static async Task DoneAsync(CaseStage stage, Guid caseId, string form, JsonObject data, string who, JsonObject? parameters = null) =>
+    private static async Task DoneAsync(CaseStage stage, Guid caseId, string form, JsonObject data, string who, JsonObject? parameters = null)
+    {
+        stage.District.Time.Advance(TimeSpan.FromMinutes(1));
         (await stage.FillInAsync(caseId, form, data, who, parameters)).Refusals.ShouldBeEmpty();
+    }
 
     private static async Task RefusedAsync(string form, JsonObject data, string who, string? field, string code)
     {
