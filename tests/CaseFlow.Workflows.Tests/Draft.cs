@@ -59,7 +59,7 @@ internal sealed class Draft(string id = "draft")
 
     public string Flow()
     {
-        _document["root"] = new JsonObject { ["type"] = "Elsa.Flowchart", ["id"] = "flow", ["version"] = 1, ["activities"] = _activities, ["connections"] = _connections };
+        _document["root"] = new JsonObject { ["type"] = "Elsa.Flowchart", ["id"] = "flow", ["version"] = 1, ["activities"] = _activities.DeepClone(), ["connections"] = _connections.DeepClone() };
         return _document.ToJsonString();
     }
 

@@ -109,14 +109,14 @@ internal sealed partial class GraphCompiler
     }
 
     /// <summary>An expression of a document: <c>{type, value}</c>, or its value alone in older files.</summary>
-    private Expression ReadExpression(JsonNode? source, string? typeName, out string? refusedRule, out object?[] args)
+    private Expression ReadExpression(string name, JsonNode? source, string? typeName, out string? refusedRule, out object?[] args)
     {
         (refusedRule, args) = (null, []);
         var type = (source as JsonObject)?.Text("type") ?? "Literal";
         var value = source is JsonObject o ? o["value"] : source;
         if (languages.Find(type) is not { } language)
         {
-            (refusedRule, args) = ("workflow.rule.unknown-expression", [type]);
+            (refusedRule, args) = ("workflow.rule.unknown-expression", [type, name]);
             return new FailingExpression(Domain.Kernel.TextCatalog.Get(refusedRule, args));
         }
 
@@ -126,17 +126,17 @@ internal sealed partial class GraphCompiler
         }
         catch (ExpressionException e)
         {
-            (refusedRule, args) = ("workflow.rule.expression-unparsable", [type, e.Message]);
+            (refusedRule, args) = ("workflow.rule.expression-unparsable", [type, e.Message, name]);
             return new FailingExpression(e.Message);
         }
     }
 
     private Expression ReadExpression(Work work, ActivityNode node, string name, JsonNode? source, string? typeName)
     {
-        var expression = ReadExpression(source, typeName, out var rule, out var args);
+        var expression = ReadExpression(name, source, typeName, out var rule, out var args);
         if (rule is not null)
         {
-            work.Findings.Add(node.Error(rule, [.. args, name]));
+            work.Findings.Add(node.Error(rule, args));
         }
 
         work.Note(expression);
