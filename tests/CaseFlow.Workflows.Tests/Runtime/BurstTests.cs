@@ -117,6 +117,6 @@ public sealed class BurstTests
         (await MemoryBench.RunAsync([draft.Flow()], until: MemoryBench.Start.AddMinutes(119))).Lines.ShouldBeEmpty();
         var ran = await MemoryBench.RunAsync([draft.Flow()], until: MemoryBench.Start.AddMinutes(120));
         ran.Lines.ShouldBe(["after"]);
-        ran.Of("journal").Last(j => (string)j["activityId"]! == "after")["at"]!.GetValue<DateTimeOffset>().ShouldBe(MemoryBench.Start.AddHours(2));
+        ran.Of("journal").Last(j => (string)j["activityId"]! == "after")["at"]!.GetValue<string>().ShouldStartWith("2026-03-02T03:00:00");
     }
 }
