@@ -13,7 +13,7 @@ internal sealed class LanguageEndpoint : IEndpoints
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/language/{culture}", (string culture, string? back, HttpContext http) =>
     {
-        if (PagesWeb.Cultures.Any(c => c.Name == culture))
+        if (LanguageAndFaults.Cultures.Any(c => c.Name == culture))
         {
             http.Response.Cookies.Append(
                 CookieRequestCultureProvider.DefaultCookieName,

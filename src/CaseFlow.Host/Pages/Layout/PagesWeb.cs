@@ -1,20 +1,15 @@
-using System.Globalization;
 using CaseFlow.Host.Pages.Kit;
 using CaseFlow.Host.Web;
-using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Localization;
 using MudBlazor;
 using MudBlazor.Services;
 
 namespace CaseFlow.Host.Pages.Layout;
 
-/// <summary>The pages: Chinese unless the user's cookie says English, served over a circuit after prerendering.</summary>
+/// <summary>The pages: prerendered, then served over a circuit.</summary>
 internal sealed class PagesWeb : IWebFeature
 {
     // Holds the prerendered answers that a circuit starts from; a list page of 100 rows needs about 60 KB.
     private const int LargestMessage = 1024 * 1024;
-
-    public static readonly CultureInfo[] Cultures = [CultureInfo.GetCultureInfo("zh-CN"), CultureInfo.GetCultureInfo("en")];
 
     public int Order => 300;
 
@@ -36,30 +31,8 @@ internal sealed class PagesWeb : IWebFeature
 
     public void Use(WebApplication app)
     {
-        app.UseRequestLocalization(o =>
-        {
-            o.DefaultRequestCulture = new RequestCulture(Cultures[0]);
-            o.SupportedCultures = Cultures;
-            o.SupportedUICultures = Cultures;
-            // The browser's language does not decide: the office works in Chinese until a user says otherwise.
-            o.RequestCultureProviders = [new CookieRequestCultureProvider()];
-        });
-        app.UseWhen(IsPage, pages => pages.UseExceptionHandler("/error", createScopeForErrors: true));
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.Use((http, next) =>
-        {
-            if (!IsPage(http) && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
-            {
-                pages.Enabled = false;
-            }
-
-            return next(http);
-        });
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
-
-    // The interfaces for machines answer with problem details of their own.
-    private static bool IsPage(HttpContext http) => !http.Request.Path.StartsWithSegments("/api") && !http.Request.Path.StartsWithSegments("/elsa");
 }
