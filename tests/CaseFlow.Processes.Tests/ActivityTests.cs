@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CaseFlow.Domain.Processes;
 using CaseFlow.Host.Persistence;
 using CaseFlow.Testing;
 
@@ -62,5 +63,43 @@ public sealed class ActivityTests
         await supervised.RequestAcceptanceAsync();
         await supervised.PassReviewAsync();
         (await supervised.TaskTitlesAsync()).ShouldBe(["公告挂牌", "公告摘牌"], ignoreOrder: true);
+    }
+
+    /// <summary>A deadline that was met lets its branch go on by Met.</summary>
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Deadline_that_was_met_goes_on_by_Met(DatabaseProvider database)
+    {
+        var record = new JsonObject { ["id"] = "met", ["type"] = "CaseFlow.RecordDecision", ["text"] = Edits.Literal("期限内完成") };
+        var edited = Repository.Definition("deadline-remediation")
+            .WithApproval("sign", "签字", "leader", between: ("stop", "Done", "stop-supervision"))
+            .WithBranch(record, ("deadline", "Met"));
+        await using var yanta = await Yanta.StartAsync(database, "2018-11-09", edited);
+        var supervised = await yanta.ProposeAsync();
+        await supervised.StartRectifyingAsync(35);
+        await supervised.RequestAcceptanceAsync();
+        (await supervised.TimelineAsync()).ShouldNotContain(t => t.Text == "期限内完成");
+        await supervised.PassReviewAsync();
+        (await supervised.TimelineAsync()).ShouldContain(t => t.Text == "期限内完成");
+        await supervised.DoAsync("副区长孙伟", "签字", "Approved");
+        (await supervised.TaskTitlesAsync()).ShouldContain("公告摘牌");
+    }
+
+    /// <summary>A step that fails is an incident of its own; the other branches and the acceptance go on.</summary>
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Failing_step_stops_its_own_branch_only(DatabaseProvider database)
+    {
+        var edited = Repository.Definition("listed-supervision");
+        edited.Activity("doc-letter")["numbering"] = Edits.Script("nothing.at.all");
+        await using var yanta = await Yanta.StartAsync(database, "2018-11-09", edited);
+        var supervised = await yanta.ProposeAsync();
+        await supervised.StartRectifyingAsync(35);
+        await yanta.PassAsync("2018-12-20", "09:00");
+        (await supervised.ViewAsync()).Case.Overdue.ShouldBeTrue();
+        (await supervised.DocumentsAsync()).ShouldBe(["listing-notice"]);
+        var steps = (await yanta.SendAsync(new ProcessesOf(supervised.Id))).SelectMany(p => p.Steps).ToList();
+        steps.ShouldContain(s => s.ActivityId == "doc-letter" && s.State == "faulted");
+        await supervised.RequestAcceptanceAsync();
+        await supervised.PassReviewAsync();
+        (await supervised.DocumentsAsync()).ShouldContain("delisting-notice");
     }
 }

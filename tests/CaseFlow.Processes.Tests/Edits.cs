@@ -50,6 +50,20 @@ internal static class Edits
         return definition;
     }
 
+    /// <summary>Lets an activity follow a port, besides what follows it already.</summary>
+    public static JsonObject WithBranch(this JsonObject definition, JsonObject activity, (string Source, string Port) after)
+    {
+        var id = activity["id"]!.GetValue<string>();
+        activity["nodeId"] = $"Workflow1:root:{id}";
+        activity["version"] = 1;
+        definition["root"]!["activities"]!.AsArray().Add(activity);
+        definition["root"]!["connections"]!.AsArray().Add(Connection(after.Source, after.Port, id));
+        return definition;
+    }
+
+    public static JsonNode Activity(this JsonObject definition, string id) =>
+        definition["root"]!["activities"]!.AsArray().Single(a => (string?)a!["id"] == id)!;
+
     public static JsonObject Literal(string value) => new()
     {
         ["typeName"] = "String",

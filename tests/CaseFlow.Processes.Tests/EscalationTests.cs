@@ -18,6 +18,11 @@ public sealed class EscalationTests
         await yanta.PassAsync("2018-12-15", "00:00");
         (await supervised.DocumentsAsync()).ShouldBe(["listing-notice", "supervision-letter"]);
 
+        foreach (var told in new[] { "企业刘总", "商务局周涛", "副区长孙伟", "主任赵敏", "安委办李强", "街道陈军" })
+        {
+            (await yanta.NoticesAsync(told, supervised)).ShouldContain("整改逾期，发出督办函", told);
+        }
+
         await yanta.PassAsync("2018-12-21", "08:59:59");
         (await supervised.DocumentsAsync()).ShouldNotContain("bulletin");
         await yanta.PassAsync("2018-12-21", "09:00");

@@ -22,6 +22,7 @@ public sealed class ExtensionTests
         var extended = await supervised.ViewAsync();
         (extended.Case.LastDay, extended.Case.Extensions).ShouldBe((new DateOnly(2019, 1, 31), 1));
         extended.Limits.Select(l => l.LastDay).ShouldBe([new(2019, 1, 31), new(2018, 12, 14)], ignoreOrder: true);
+        (await yanta.NoticeTextsAsync("企业刘总", supervised)).ShouldContain("长安百货：疏散通道被货物堵塞：延期申请已批准，新的到期日为2019年1月31日。");
         (await supervised.TaskTitlesAsync()).ShouldContain("申请延期");
 
         await yanta.PassAsync("2019-01-31", "23:59:59");

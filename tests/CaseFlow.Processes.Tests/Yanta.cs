@@ -121,6 +121,9 @@ internal sealed class Yanta : IAsyncDisposable
     public async Task<IReadOnlyList<string>> NoticesAsync(string who, SupervisedCase supervised) =>
         [.. (await NoticesOfAsync(who, supervised)).Select(n => n.Title)];
 
+    public async Task<IReadOnlyList<string>> NoticeTextsAsync(string who, SupervisedCase supervised) =>
+        [.. (await NoticesOfAsync(who, supervised)).Select(n => n.Text)];
+
     /// <summary>When the person was reminded of the rectification limit, oldest first.</summary>
     public async Task<IReadOnlyList<DateTimeOffset>> RemindersAsync(string who, SupervisedCase supervised) =>
         [.. (await NoticesOfAsync(who, supervised)).Where(n => n.Title.Contains("治理期限", StringComparison.Ordinal)).Select(n => n.At)];
