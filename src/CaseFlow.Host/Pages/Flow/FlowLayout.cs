@@ -5,9 +5,9 @@ namespace CaseFlow.Host.Pages.Flow;
 /// <summary>Where everything stands on the drawing, in pixels: a grid of equal cells, lines along its gutters.</summary>
 public sealed class FlowLayout
 {
-    public const int NodeWidth = 150, NodeHeight = 54;
+    public const int NodeWidth = 150, NodeHeight = 58;
 
-    private const int ColumnWidth = 176, RowHeight = 88, Margin = 12, Gutter = (ColumnWidth - NodeWidth) / 2, Bend = 8;
+    private const int ColumnWidth = 176, RowHeight = 94, Margin = 12, Gutter = (ColumnWidth - NodeWidth) / 2, Bend = 8;
 
     private readonly Dictionary<string, FlowNode> _nodes;
     private readonly HashSet<(int Row, int Column)> _taken;
@@ -33,8 +33,8 @@ public sealed class FlowLayout
     {
         var (from, to) = (_nodes[link.From], _nodes[link.To]);
         var points = to.Row > from.Row ? Down(from, to) : Back(from, to);
-        var turn = points[1];
-        return (Path(points), (points[0].X + turn.X) / 2 + (points[0].X == turn.X ? 6 : 0), turn.Y > points[0].Y ? points[0].Y + 14 : turn.Y - 4);
+        // At the end of the line: several ways out of one step part there.
+        return (Path(points), points[^1].X + 6, points[^1].Y - 10);
     }
 
     private List<(int X, int Y)> Down(FlowNode from, FlowNode to)
