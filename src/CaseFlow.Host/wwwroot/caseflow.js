@@ -23,6 +23,10 @@
     const copy = e.target.closest("[data-copy]");
     if (copy) navigator.clipboard?.writeText(copy.dataset.copy);
   });
+  // After a refusal the eye should land on the first field that needs changing.
+  window.caseflowShowRefused = () => requestAnimationFrame(() =>
+    (document.querySelector('[aria-invalid="true"]') ?? document.querySelector('[role="alert"]'))?.scrollIntoView({ block: "center" }));
+
   document.addEventListener("keydown", e => {
     if (e.key === "Escape") for (const menu of document.querySelectorAll("details[data-menu][open]")) menu.open = false;
   });
