@@ -10,6 +10,8 @@ internal sealed class MailFeature : IFeature
     {
         services.AddSettings<MailOptions>(MailOptions.Section);
         services.AddSingleton<IMailSwitch, MailSwitch>();
+        services.AddSingleton<MailWriter>();
+        services.AddSingleton<OutboxDispatcher>();
     }
 
     private sealed class MailSwitch(MailOptions options) : IMailSwitch
