@@ -12,6 +12,10 @@ public sealed record DueNow(DateTimeOffset At, int Most) : IQuery<IReadOnlyList<
 [ProcessOnly]
 public sealed record NextDue : IQuery<DateTimeOffset?>;
 
+/// <summary>The owners that have a row of that kind.</summary>
+[ProcessOnly]
+public sealed record DueOwners(string Kind) : IQuery<IReadOnlyList<Guid>>;
+
 /// <summary>Rows whose handler keeps failing, for those who look after the system.</summary>
 [AllowedTo(People.Roles.SystemAdministrator, People.Roles.ProcessAdministrator)]
 public sealed record FailingDue : IQuery<IReadOnlyList<FailingDueRow>>;
@@ -21,6 +25,7 @@ public sealed record FailingDueRow(string Kind, Guid OwnerId, DateTimeOffset Due
 internal sealed class DueReader(CaseFlowDb db)
     : IRequestHandler<DueNow, Result<IReadOnlyList<Guid>>>,
       IRequestHandler<NextDue, Result<DateTimeOffset?>>,
+      IRequestHandler<DueOwners, Result<IReadOnlyList<Guid>>>,
       IRequestHandler<FailingDue, Result<IReadOnlyList<FailingDueRow>>>
 {
     public async Task<Result<IReadOnlyList<Guid>>> Handle(DueNow request, CancellationToken cancellationToken)
@@ -32,6 +37,9 @@ internal sealed class DueReader(CaseFlowDb db)
 
     public async Task<Result<DateTimeOffset?>> Handle(NextDue request, CancellationToken cancellationToken) =>
         await db.Set<DueItem>().OrderBy(d => d.FireAt).Select(d => (DateTimeOffset?)d.FireAt).FirstOrDefaultAsync(cancellationToken);
+
+    public async Task<Result<IReadOnlyList<Guid>>> Handle(DueOwners request, CancellationToken cancellationToken) =>
+        await db.Set<DueItem>().Where(d => d.Kind == request.Kind).Select(d => d.OwnerId).ToListAsync(cancellationToken);
 
     public async Task<Result<IReadOnlyList<FailingDueRow>>> Handle(FailingDue request, CancellationToken cancellationToken) =>
         await db.Set<DueItem>().Where(d => d.Attempts > 0).OrderByDescending(d => d.Attempts)

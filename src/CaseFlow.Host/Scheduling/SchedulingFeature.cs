@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using IStartup = CaseFlow.Host.Web.IStartup;
 
@@ -9,5 +10,7 @@ internal sealed class SchedulingFeature : IFeature
     {
         services.AddSingleton<IStartup, BundledCalendars>();
         services.AddSingleton<DueSweep>();
+        services.AddSingleton<StartTriggers>();
+        services.AddScoped<IDueHandler, StartTriggerFalls>();
     }
 }
