@@ -7,13 +7,15 @@ namespace CaseFlow.Host.Web;
 /// <summary>The server: the product plus its web features.</summary>
 public static class WebServer
 {
-    public static WebApplication Build(string[] args)
+    /// <param name="configure">Replaces services after the product's own registration.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         var features = Found<IWebFeature>().OrderBy(f => f.Order).ToList();
         builder.Logging.AddDatabaseFilter();
         builder.Services.AddCaseFlow(builder.Configuration);
         features.ForEach(f => f.Add(builder));
+        configure?.Invoke(builder.Services);
         var app = builder.Build();
         features.ForEach(f => f.Use(app));
         foreach (var endpoints in Found<IEndpoints>())
