@@ -8,8 +8,8 @@ namespace CaseFlow.Host.Api.Attachments;
 
 internal sealed class AttachmentEndpoints : IEndpoints
 {
-    // The form around the file, on top of the largest file.
-    private const long MostBytes = StoreAttachment.MaxBytes + (1024 * 1024);
+    // A photo that is too large by some is refused in words; what is many times too large is cut off while it arrives.
+    private const long MostBytes = 4L * StoreAttachment.MaxBytes;
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -50,7 +50,7 @@ internal sealed class AttachmentEndpoints : IEndpoints
 
         // Never rendered as a page, whatever it holds (ASVS 5.4.1-2, reliability F8).
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'none'; sandbox";
         http.Response.Headers.CacheControl = "private, max-age=3600";
         return TypedResults.Stream(answer.Value.Content, answer.Value.ContentType, answer.Value.FileName);
     }
