@@ -2,6 +2,7 @@ using CaseFlow.Domain.Kernel;
 using CaseFlow.Host;
 using CaseFlow.Host.Persistence;
 using MediatR;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,8 +19,13 @@ public sealed class TestDistrict : IAsyncDisposable
     /// <summary>2026-11-23 Monday, 09:00 in Asia/Shanghai.</summary>
     public static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
 
-    private static readonly SemaphoreSlim TemplateGate = new(1, 1);
-    private static bool _templateMade;
+    private const string TemplateName = "caseflow_template";
+
+    // One factory for all: a logger factory of its own would give every district a model of its own to build.
+    private static readonly ILoggerFactory Logs = LoggerFactory.Create(b => b.SetMinimumLevel(LogLevel.Warning));
+
+    private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplateAsync);
+    private static readonly Lazy<Task<PgServer>> PostgresTemplate = new(MakePostgresTemplateAsync);
 
     private readonly Func<Task> _drop;
 
@@ -34,29 +40,27 @@ public sealed class TestDistrict : IAsyncDisposable
     public static async Task<TestDistrict> StartAsync(
         DatabaseProvider provider, DateTimeOffset? now = null, Action<IServiceCollection>? configure = null, Dictionary<string, string?>? settings = null)
     {
-        var name = $"t{Guid.NewGuid():N}";
         var time = new FakeTimeProvider((now ?? Monday).ToUniversalTime());
+        var folder = Directory.CreateTempSubdirectory("caseflow-test-");
         if (provider == DatabaseProvider.Sqlite)
         {
-            var folder = Directory.CreateTempSubdirectory("caseflow-test-");
-            var services = await BuildAsync(provider, $"Data Source={folder.FullName}/caseflow.db", time, configure, settings, folder.FullName);
-            return new TestDistrict(services, time, () =>
+            var file = Path.Combine(folder.FullName, "caseflow.db");
+            File.Copy(await SqliteTemplate.Value, file);
+            return new TestDistrict(Build(provider, $"Data Source={file}", time, configure, settings, folder.FullName), time, () =>
             {
-                Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+                SqliteConnection.ClearPool(new SqliteConnection($"Data Source={file}"));
                 folder.Delete(recursive: true);
                 return Task.CompletedTask;
             });
         }
 
-        var server = await PgServer.Shared;
-        await MakeTemplateAsync(server);
-        var connection = await server.CreateDatabaseAsync(name, "caseflow_template");
-        var files = Directory.CreateTempSubdirectory("caseflow-test-");
-        var built = await BuildAsync(provider, connection, time, configure, settings, files.FullName);
-        return new TestDistrict(built, time, async () =>
+        var name = $"t{Guid.NewGuid():N}";
+        var server = await PostgresTemplate.Value;
+        var connection = await server.CreateDatabaseAsync(name, TemplateName);
+        return new TestDistrict(Build(provider, connection, time, configure, settings, folder.FullName), time, async () =>
         {
             await server.DropDatabaseAsync(name);
-            files.Delete(recursive: true);
+            folder.Delete(recursive: true);
         });
     }
 
@@ -83,26 +87,27 @@ public sealed class TestDistrict : IAsyncDisposable
         await _drop();
     }
 
-    private static async Task MakeTemplateAsync(PgServer server)
+    private static async Task<string> MakeSqliteTemplateAsync()
     {
-        await TemplateGate.WaitAsync();
-        try
-        {
-            if (!_templateMade)
-            {
-                var connection = await server.CreateDatabaseAsync("caseflow_template") + ";Pooling=false";
-                await using var services = await BuildAsync(DatabaseProvider.PostgreSQL, connection, new FakeTimeProvider(), null, null, Path.GetTempPath());
-                await services.PrepareDatabaseAsync(CancellationToken.None);
-                _templateMade = true;
-            }
-        }
-        finally
-        {
-            TemplateGate.Release();
-        }
+        var file = Path.Combine(Directory.CreateTempSubdirectory("caseflow-template-").FullName, "caseflow.db");
+        await PrepareAsync(DatabaseProvider.Sqlite, $"Data Source={file};Pooling=false");
+        return file;
     }
 
-    private static async Task<ServiceProvider> BuildAsync(
+    private static async Task<PgServer> MakePostgresTemplateAsync()
+    {
+        var server = await PgServer.Shared;
+        await PrepareAsync(DatabaseProvider.PostgreSQL, await server.CreateDatabaseAsync(TemplateName) + ";Pooling=false");
+        return server;
+    }
+
+    private static async Task PrepareAsync(DatabaseProvider provider, string connection)
+    {
+        await using var services = Build(provider, connection, new FakeTimeProvider(), null, null, Path.GetTempPath());
+        await services.PrepareDatabaseAsync(CancellationToken.None);
+    }
+
+    private static ServiceProvider Build(
         DatabaseProvider provider, string connection, TimeProvider time, Action<IServiceCollection>? configure, Dictionary<string, string?>? settings, string folder)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -112,16 +117,11 @@ public sealed class TestDistrict : IAsyncDisposable
             ["Attachments:Path"] = Path.Combine(folder, "attachments"),
         }).AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
-        services.AddLogging(b => b.SetMinimumLevel(LogLevel.Warning));
+        services.AddSingleton(Logs);
+        services.AddLogging();
         services.AddSingleton(time);
         services.AddCaseFlow(configuration);
         configure?.Invoke(services);
-        var built = services.BuildServiceProvider(validateScopes: true);
-        if (provider == DatabaseProvider.Sqlite)
-        {
-            await built.PrepareDatabaseAsync(CancellationToken.None);
-        }
-
-        return built;
+        return services.BuildServiceProvider(validateScopes: true);
     }
 }

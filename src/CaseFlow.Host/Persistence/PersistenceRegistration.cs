@@ -42,7 +42,7 @@ public static class PersistenceRegistration
             CreateFolder(folder);
         }
 
-        await db.Database.EnsureCreatedAsync(ct);
+        await db.Database.MigrateAsync(ct);
     }
 
     private static void CreateFolder(string folder)
