@@ -84,6 +84,21 @@ public sealed class ActivityTests
         (await supervised.TaskTitlesAsync()).ShouldContain("公告摘牌");
     }
 
+    /// <summary>A deadline ends with the activity that started it: no reminder and no overdue mark comes after.</summary>
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Deadline_ends_with_the_stage_it_belongs_to(DatabaseProvider database)
+    {
+        var edited = Repository.Definition("deadline-remediation").WithoutConnection("review", "stop").WithConnection("review", "Passed", "stop-supervision");
+        await using var yanta = await Yanta.StartAsync(database, "2018-11-09", edited);
+        var supervised = await yanta.ProposeAsync();
+        await supervised.StartRectifyingAsync(35);
+        await supervised.RequestAcceptanceAsync();
+        await supervised.PassReviewAsync();
+        await yanta.PassAsync("2018-12-20", "09:00");
+        (await yanta.RemindersAsync("企业刘总", supervised)).ShouldBeEmpty();
+        (await supervised.ViewAsync()).Case.Overdue.ShouldBeFalse();
+    }
+
     /// <summary>A step that fails is an incident of its own; the other branches and the acceptance go on.</summary>
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Failing_step_stops_its_own_branch_only(DatabaseProvider database)

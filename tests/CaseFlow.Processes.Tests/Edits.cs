@@ -18,6 +18,12 @@ internal static class Edits
         return definition;
     }
 
+    public static JsonObject WithConnection(this JsonObject definition, string source, string port, string target)
+    {
+        definition["root"]!["connections"]!.AsArray().Add(Connection(source, port, target));
+        return definition;
+    }
+
     /// <summary>Puts a task with the one outcome Approved into a connection.</summary>
     public static JsonObject WithApproval(
         this JsonObject definition, string id, string title, string candidate, (string Source, string Port, string Target) between) =>
