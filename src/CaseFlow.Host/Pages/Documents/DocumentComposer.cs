@@ -25,8 +25,10 @@ public static class DocumentComposer
         };
         Add(values, document.Facts);
         Add(values, document.Data);
-        return DocumentTemplate.Load(Aliases.GetValueOrDefault(document.Template, document.Template))
+        var paper = DocumentTemplate.Load(Aliases.GetValueOrDefault(document.Template, document.Template))
             .Fill(document.Number, document.IssuedAt.ChinaDate().ToDocumentText(), values);
+        // Who is addressed gets no copy as well.
+        return document.To.Contains(paper.CopyTo) ? paper with { CopyTo = "" } : paper;
     }
 
     // What a process gives is nested ({"review":{"findings":…}}); templates name the leaves. The nearest to the top wins.

@@ -34,7 +34,7 @@ public sealed class FlowLayout
         var (from, to) = (_nodes[link.From], _nodes[link.To]);
         var points = to.Row > from.Row ? Down(from, to) : Back(from, to);
         // At the end of the line: several ways out of one step part there.
-        return (Path(points), points[^1].X + 6, points[^1].Y - 10);
+        return (Path(points), points[^1].X + 6, points[^1].Y - 5);
     }
 
     private List<(int X, int Y)> Down(FlowNode from, FlowNode to)

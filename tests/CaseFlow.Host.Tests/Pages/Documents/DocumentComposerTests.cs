@@ -72,6 +72,13 @@ public sealed class DocumentComposerTests
         DocumentComposer.Compose(View("circular"), Issuer).Title.ShouldBe(DocumentComposer.Compose(View("bulletin"), Issuer).Title);
 
     [Fact]
+    public void Leader_who_is_addressed_gets_no_copy_as_well()
+    {
+        DocumentComposer.Compose(View("listing-notice", new JsonObject { ["leader"] = "甲公司" }), Issuer).CopyTo.ShouldBeEmpty();
+        DocumentComposer.Compose(View("listing-notice", new JsonObject { ["leader"] = "李区长" }), Issuer).CopyTo.ShouldBe("李区长");
+    }
+
+    [Fact]
     public void Unknown_template_still_sets_out_the_facts()
     {
         var paper = DocumentComposer.Compose(View("something-new"), Issuer);
