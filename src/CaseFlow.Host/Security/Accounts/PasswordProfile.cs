@@ -76,7 +76,7 @@ internal sealed class PasswordProfile(SecurityOptions options, IPasswordHasher<A
         var letters = password.ToLowerInvariant().Trim("0123456789!@#$%^&*()_+-=.,?~".ToCharArray());
         foreach (var c in letters)
         {
-            stem.Append(c switch { '@' or '4' => "a", '0' => "o", '1' or '!' => "i", '3' => "e", '$' or '5' => "s", >= 'a' and <= 'z' => $"{c}", _ => "" });
+            stem.Append(c switch { '@' or '4' => "a", '0' => "o", '1' or '!' => "i", '3' => "e", '$' or '5' => "s", _ => char.IsLetter(c) ? $"{c}" : "" });
         }
 
         return stem.ToString();

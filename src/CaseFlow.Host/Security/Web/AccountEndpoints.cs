@@ -3,22 +3,23 @@ using CaseFlow.Host.Api;
 using CaseFlow.Host.Security.Accounts;
 using CaseFlow.Host.Security.Sessions;
 using MediatR;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using IResult = Microsoft.AspNetCore.Http.IResult;
 
 namespace CaseFlow.Host.Security.Web;
 
-/// <summary>The posts behind the pages of signing in; see <see cref="AccountRoutes"/>. The antiforgery field is checked by the form binding.</summary>
+/// <summary>The posts behind the pages of signing in; see <see cref="AccountRoutes"/>.</summary>
 internal sealed class AccountEndpoints : IEndpoints
 {
     public const string RateLimit = "sign-in";
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(AccountRoutes.SignIn, SignInAsync).AllowAnonymous().RequireRateLimiting(RateLimit).ExcludeFromDescription();
-        routes.MapPost(AccountRoutes.SignOut, SignOutAsync).ExcludeFromDescription();
-        routes.MapPost(AccountRoutes.ChangePassword, ChangePasswordAsync).RequireRateLimiting(RateLimit).ExcludeFromDescription();
+        routes.MapPost(AccountRoutes.SignIn, SignInAsync).AllowAnonymous().FromOwnPage(AccountRoutes.SignInPage).RequireRateLimiting(RateLimit).ExcludeFromDescription();
+        routes.MapPost(AccountRoutes.SignOut, SignOutAsync).FromOwnPage("/").ExcludeFromDescription();
+        routes.MapPost(AccountRoutes.ChangePassword, ChangePasswordAsync).FromOwnPage(AccountRoutes.PasswordPage).RequireRateLimiting(RateLimit).ExcludeFromDescription();
     }
 
     private static async Task<IResult> SignInAsync(
@@ -85,4 +86,13 @@ internal sealed class AccountEndpoints : IEndpoints
     // Only places on this server: //elsewhere and absolute addresses lead to the start page.
     private static string Local(string? url) =>
         url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) && !url.StartsWith("/\\", StringComparison.Ordinal) ? url : "/";
+}
+
+internal static class OwnForms
+{
+    /// <summary>Only with the antiforgery field of our own page; a page that was left open too long is shown anew instead of an error.</summary>
+    public static RouteHandlerBuilder FromOwnPage(this RouteHandlerBuilder endpoint, string page) => endpoint.DisableAntiforgery().AddEndpointFilter(
+        async (context, next) => await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext)
+            ? await next(context)
+            : Results.LocalRedirect($"{page}?refused=form.expired"));
 }

@@ -21,6 +21,9 @@ internal sealed class SecurityWeb : IWebFeature
     {
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         var services = builder.Services;
+
+        // Says at each new key that it is stored as it is; keeping the database closed is the operator's part (docs/security.md).
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         services.AddDataProtection().SetApplicationName("CaseFlow");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(p => new ConfigureOptions<KeyManagementOptions>(
             o => o.XmlRepository = new KeyRing(p.GetRequiredService<IServiceScopeFactory>())));
