@@ -30,7 +30,7 @@ public sealed class MemoryRun(
     ActivityCatalog catalog, ExpressionLanguages languages, IEnumerable<IValidationRule> rules, IEnumerable<IMemoryReply> replies,
     RuntimeLimits limits, ScriptLimits scripts, IWorkCalendars? calendars = null)
 {
-    private const int MostRounds = 10_000;
+    private const int MostRounds = 1_000;
 
     public IReadOnlyList<Finding> Validate(IReadOnlyList<WorkflowDocument> documents, WorkflowDocument document) => Graphs(documents).Of(document).Findings;
 
@@ -79,9 +79,17 @@ public sealed class MemoryRun(
 
             foreach (var bookmark in next)
             {
-                await driver.ResumeAsync(bookmark.Id, [], ct);
+                await driver.ResumeAsync(bookmark.Id, AnswerOf(store, bookmark), ct);
             }
         }
+    }
+
+    /// <summary>Where people choose an outcome, the first one offered; nothing elsewhere.</summary>
+    private static JsonObject AnswerOf(MemoryStore store, Bookmark bookmark)
+    {
+        var node = store.Instances.Values.FirstOrDefault(i => i.Bookmarks.ContainsKey(bookmark.Id))?.ActivityOf(bookmark);
+        var outcome = bookmark.Stimulus == Stimuli.Task ? node?.Behaviour.Outcomes(node)?.FirstOrDefault() : null;
+        return outcome is null or Activity.Done ? [] : new JsonObject { ["outcome"] = outcome };
     }
 
     private static async Task AdvanceAsync(MemoryStore store, ProcessDriver driver, VirtualClock clock, DateTimeOffset until, CancellationToken ct)
