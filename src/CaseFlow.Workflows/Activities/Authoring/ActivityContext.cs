@@ -47,7 +47,7 @@ public sealed class ActivityContext
 
     public DateOnly Today => Burst.Now.ChinaDate();
 
-    public IWorkCalendar Calendar => Burst.Calendar ?? throw new InvalidOperationException("No calendar is registered.");
+    public IWorkCalendar Calendar => Burst.Calendar ?? throw Fault("workflow.no-calendar");
 
     public CancellationToken Cancellation => Burst.Cancellation;
 
