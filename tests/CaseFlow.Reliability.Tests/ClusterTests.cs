@@ -13,7 +13,7 @@ public class ClusterTests
     {
         await using var trial = await Trial.OnAsync(DatabaseProvider.PostgreSQL);
         var armed = Path.Combine(trial.Folder, "armed");
-        var failpoint = new Dictionary<string, string> { ["CASEFLOW_FAILPOINT"] = $"due.claimed:60@{armed}" };
+        var failpoint = Deadlines.NoDemo.With("CASEFLOW_FAILPOINT", $"due.claimed:60@{armed}");
         HostProcess[] hosts = [await trial.StartHostAsync(environment: failpoint), await trial.StartHostAsync(environment: failpoint)];
         await File.WriteAllTextAsync(armed, "");
         await Deadlines.StartAsync(trial, Count, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(50));
@@ -35,7 +35,7 @@ public class ClusterTests
         for (var round = 0; round < Rounds.Count; round++)
         {
             await using var trial = await Trial.OnAsync(DatabaseProvider.PostgreSQL);
-            var hosts = await Task.WhenAll(trial.StartHostAsync(), trial.StartHostAsync());
+            var hosts = await Task.WhenAll(trial.StartHostAsync(environment: Deadlines.NoDemo), trial.StartHostAsync(environment: Deadlines.NoDemo));
             foreach (var host in hosts)
             {
                 using var client = host.Client();

@@ -19,13 +19,13 @@ public class SweepTests
     public async Task A_sweep_killed_in_the_middle_goes_on_after_the_restart_and_repeats_nothing(DatabaseProvider database, string place)
     {
         await using var trial = await Trial.OnAsync(database);
-        await using (var host = await trial.StartHostAsync())
+        await using (var host = await trial.StartHostAsync(environment: Deadlines.NoDemo))
         {
             await host.KillAsync();
         }
 
         await Deadlines.StartAsync(trial, Count, TimeSpan.FromMinutes(-2), TimeSpan.FromMinutes(-1));
-        await using (var killed = await trial.StartHostAsync(environment: new Dictionary<string, string> { ["CASEFLOW_FAILPOINT"] = $"{place}:15" }))
+        await using (var killed = await trial.StartHostAsync(environment: Deadlines.NoDemo.With("CASEFLOW_FAILPOINT", $"{place}:15")))
         {
             (await killed.EndAsync(Limit)).ShouldBe(137);
             killed.Log.ShouldContain($"failpoint {place}: killed");
@@ -34,7 +34,7 @@ public class SweepTests
         var passed = await Deadlines.PassedAsync(trial);
         passed.ShouldBeLessThan(Count, "the kill came in the middle");
 
-        await using var restarted = await trial.StartHostAsync();
+        await using var restarted = await trial.StartHostAsync(environment: Deadlines.NoDemo);
         (await Trial.UntilAsync(async () => await Deadlines.WaitingAsync(trial) == 0, Limit)).ShouldBeTrue(restarted.Log);
         await Deadlines.EachHasPassedOnceAsync(trial, Count);
     }

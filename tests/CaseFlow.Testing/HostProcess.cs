@@ -13,6 +13,7 @@ public sealed class HostProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _log;
+    private bool _disposed;
 
     private HostProcess(Process process, ConcurrentQueue<string> log, Uri url, TimeSpan started) =>
         (_process, _log, Url, StartedIn) = (process, log, url, started);
@@ -119,6 +120,12 @@ public sealed class HostProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         if (!_process.HasExited)
         {
             await KillAsync();
