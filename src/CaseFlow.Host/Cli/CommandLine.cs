@@ -18,7 +18,8 @@ public static class CommandLine
             var result = Root().Parse(Completed(args), new ParserConfiguration());
             if (result.Errors.Count == 0)
             {
-                return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+                // The server ends by itself when it is told to, however long its last jobs take.
+                return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
             }
 
             // The last one names the argument; those before it ("required command was not provided") follow from it.
