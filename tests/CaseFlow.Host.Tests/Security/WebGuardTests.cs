@@ -13,6 +13,9 @@ public sealed class WebGuardTests
     private static readonly string[] Open =
     [
         AccountRoutes.SignInPage, AccountRoutes.SignIn, "/language/{culture}", "/not-found", "/error", "/openapi/{documentName}.json", "/health", "/health/ready", "/health/live",
+
+        // Answers on loopback only, and not-found where the demonstration clock is off.
+        "/api/v1/demo/clock/",
     ];
 
     [Fact]
@@ -27,6 +30,15 @@ public sealed class WebGuardTests
 
         open.Where(path => !Open.Contains(path)).ShouldBeEmpty();
         open.ShouldContain(AccountRoutes.SignIn);
+    }
+
+    [Fact]
+    public async Task Demonstration_clock_is_not_there_unless_it_was_asked_for()
+    {
+        await using var stage = await SecurityStage.StartAsync();
+        using var move = new StringContent("""{"to":"2030-01-01T00:00:00Z"}""", System.Text.Encoding.UTF8, "application/json");
+
+        (await stage.Browser().PostAsync("/api/v1/demo/clock", move)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
