@@ -27,6 +27,12 @@
   window.caseflowShowRefused = () => requestAnimationFrame(() =>
     (document.querySelector('[aria-invalid="true"]') ?? document.querySelector('[role="alert"]'))?.scrollIntoView({ block: "center" }));
 
+  // A drawing wider than a phone opens where the case stands.
+  window.caseflowCentre = (pane, step) => {
+    const at = pane?.querySelector(step)?.getBoundingClientRect();
+    if (at) pane.scrollLeft += at.left + at.width / 2 - pane.getBoundingClientRect().left - pane.clientWidth / 2;
+  };
+
   document.addEventListener("keydown", e => {
     if (e.key === "Escape") for (const menu of document.querySelectorAll("details[data-menu][open]")) menu.open = false;
   });
