@@ -4,8 +4,10 @@
 #   ./test.sh              everything
 #   ./test.sh Domain Host  only the projects whose names contain one of the words
 set -uo pipefail
+unset DOTNET_CLI_UI_LANGUAGE
 cd "$(dirname "$0")"
-export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+# The locale, not DOTNET_CLI_UI_LANGUAGE: that one would also turn the tests' own texts English.
+export LC_ALL=C.UTF-8 DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 configuration=${CONFIGURATION:-Release}
 
 fail() { echo "$1" >&2; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
