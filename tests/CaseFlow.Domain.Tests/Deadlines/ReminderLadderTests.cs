@@ -89,7 +89,7 @@ public class ReminderLadderTests
         await stage.SendAsync(new StopDeadline(DeadlineStage.Subject, "rectification", Met: true));
         await stage.GoToAsync("2019-12-31T00:00:00+08:00");
         stage.Sent.Steps.Count.ShouldBe(before);
-        stage.Around.Resumed.ShouldHaveSingleItem().Input["outcome"]!.GetValue<string>().ShouldBe("Met");
+        stage.Around.Resumed.ShouldHaveSingleItem().Input.ShouldContain("\"outcome\":\"Met\"");
         var view = await stage.LookAsync();
         (view.State, view.EndedAt).ShouldBe((DeadlineState.Met, LimitTests.Instant("2018-12-14T23:59:59+08:00")));
         view.History[^1].Kind.ShouldBe(DeadlineChangeKind.Met);
