@@ -47,7 +47,7 @@ public sealed partial class Visitor : IAsyncDisposable
             HasTouch = screen == Screen.Phone,
             IsMobile = screen == Screen.Phone,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(60_000);
         return new Visitor(context, await context.NewPageAsync(), url, account, screen);
     }
 
@@ -86,6 +86,23 @@ public sealed partial class Visitor : IAsyncDisposable
         {
             await list.SelectOptionAsync(new SelectOptionValue { Index = 1 });
         }
+    }
+
+    /// <summary>Presses the button and waits for the page it leads to; a refusal fails with what the page says.</summary>
+    public async Task LeaveByAsync(string button)
+    {
+        var before = Page.Url;
+        await Part(button).ClickAsync();
+        try
+        {
+            await Page.WaitForURLAsync(address => address != before);
+        }
+        catch (TimeoutException)
+        {
+            // Told below, with what the page says.
+        }
+
+        Page.Url.ShouldNotBe(before, await TextAsync());
     }
 
     /// <summary>Chooses a file and waits until it is stored.</summary>

@@ -32,6 +32,7 @@ internal sealed class ReportHazardValidator : AbstractValidator<ReportHazard>
     public ReportHazardValidator()
     {
         RuleFor(x => x.EnterpriseId).NotEmpty().Refuse("hazard.enterprise-missing");
+        RuleFor(x => x.Grade).NotEmpty().Refuse("hazard.grade-missing");
         RuleFor(x => x.Description).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("hazard.description-missing").MaximumLength(ReportHazard.MaxText);
         RuleFor(x => x.Place).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("hazard.place-missing").MaximumLength(ReportHazard.MaxPlace);
         RuleFor(x => x.Channel).Must(HazardChannels.All.Contains).Refuse("hazard.channel-unknown");
