@@ -51,7 +51,7 @@ public class KillTests
     public async Task Whatever_was_answered_with_success_is_there_after_kills_at_random_moments(DatabaseProvider database)
     {
         const int clients = 4;
-        const int each = 25;
+        const int each = 15;
         await using var trial = await Trial.OnAsync(database);
         var host = await trial.StartHostAsync();
         var street = await Reporter.OfRoleAsync(trial, Roles.StreetOfficer);
@@ -78,7 +78,7 @@ public class KillTests
 
             async Task KillAsync()
             {
-                await Task.Delay(random.Next(200, 1500));
+                await Task.Delay(random.Next(200, 1000));
                 var killed = host;
                 await killed.KillAsync();
                 killed.Process.ExitCode.ShouldBe(137);
