@@ -34,7 +34,7 @@ internal static class CaseCommands
         }
 
         await WalkAsync(WarmUp, new Measures());
-        var before = await Footprint.OfAsync(yanta);
+        var before = await Footprint.OfAsync(yanta.District);
         var measures = new Measures();
         using var self = Process.GetCurrentProcess();
         var cpu = self.TotalProcessorTime;
@@ -46,7 +46,7 @@ internal static class CaseCommands
         Console.WriteLine($"{database}, {cases} cases from report to delisting, {Clients} clients");
         measures.Print(watch.Elapsed);
         Console.WriteLine($"{(self.TotalProcessorTime - cpu).TotalMilliseconds / measures.Count:F2} ms of CPU per command in this process");
-        var after = await Footprint.OfAsync(yanta);
+        var after = await Footprint.OfAsync(yanta.District);
         Console.WriteLine($"{(after.Bytes - before.Bytes) / (double)cases / 1024:F1} KB and {(after.Rows - before.Rows) / (double)cases:F1} rows stored per closed case, indexes included");
         foreach (var (table, rows) in after.Tables.Where(t => t.Value != before.Tables.GetValueOrDefault(t.Key)).OrderByDescending(t => t.Value - before.Tables.GetValueOrDefault(t.Key)))
         {

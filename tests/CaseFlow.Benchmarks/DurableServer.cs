@@ -1,5 +1,6 @@
 using CaseFlow.Host.Persistence;
 using CaseFlow.Testing;
+using Npgsql;
 
 namespace CaseFlow.Benchmarks;
 
@@ -17,6 +18,9 @@ internal sealed class DurableServer(PgServer? server) : IAsyncDisposable
         Environment.SetEnvironmentVariable("CASEFLOW_TEST_PG", server.Admin);
         return new DurableServer(server);
     }
+
+    /// <summary>CPU time of PostgreSQL and all its processes so far; zero for SQLite, which works in this process.</summary>
+    public TimeSpan Cpu() => server is null ? TimeSpan.Zero : ProcessFamily.Cpu(new NpgsqlConnectionStringBuilder(server.Admin).Port);
 
     public async ValueTask DisposeAsync()
     {

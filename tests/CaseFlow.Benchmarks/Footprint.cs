@@ -1,5 +1,5 @@
 using CaseFlow.Domain.Kernel;
-using CaseFlow.Processes.Tests;
+using CaseFlow.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Benchmarks;
@@ -9,10 +9,15 @@ internal sealed record Footprint(long Bytes, IReadOnlyDictionary<string, long> T
 {
     public long Rows => Tables.Values.Sum();
 
-    public static Task<Footprint> OfAsync(Yanta yanta) => yanta.District.WithDbAsync(async db =>
+    /// <param name="compact">Gives free pages back first, so that bytes are those of rows.</param>
+    public static Task<Footprint> OfAsync(TestDistrict district, bool compact = true) => district.WithDbAsync(async db =>
     {
         var postgres = db.Database.ProviderName!.EndsWith("PostgreSQL", StringComparison.Ordinal);
-        if (postgres)
+        if (!compact)
+        {
+            // Rows only.
+        }
+        else if (postgres)
         {
             await db.Database.ExecuteSqlRawAsync("vacuum full analyze");
         }

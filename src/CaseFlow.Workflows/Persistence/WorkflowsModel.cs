@@ -6,7 +6,7 @@ namespace CaseFlow.Workflows.Persistence;
 
 internal sealed class WorkflowsModel : IModelContribution
 {
-    private const int IdLength = 100;
+    public const int IdLength = 100;
 
     public void Configure(ModelBuilder model)
     {

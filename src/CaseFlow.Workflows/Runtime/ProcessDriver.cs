@@ -11,6 +11,8 @@ internal sealed record StartRequest(string DefinitionId, JsonObject? Input = nul
 
     public Guid? InstanceId { get; init; }
 
+    public string? Name { get; init; }
+
     public string? TriggerNodeId { get; init; }
 
     public JsonObject? TriggerInput { get; init; }
@@ -116,6 +118,7 @@ internal sealed partial class ProcessDriver(
             Id = id,
             Graph = graph,
             CorrelationId = request.CorrelationId,
+            Name = request.Name,
             ParentInstanceId = request.ParentInstanceId,
             ParentActivityId = request.ParentActivityId,
             ParentBookmarkId = request.ParentBookmarkId,

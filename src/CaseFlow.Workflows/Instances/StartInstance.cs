@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.People;
+using CaseFlow.Workflows.Persistence;
+using CaseFlow.Workflows.Runtime;
+using FluentValidation;
+using MediatR;
+
+namespace CaseFlow.Workflows.Instances;
+
+/// <summary>Starts an instance of a published definition and runs it until it ends or waits, in one transaction.</summary>
+[AllowedTo(Roles.ProcessAdministrator)]
+public sealed record StartInstance(string DefinitionId) : ICommand<StartedInstance>
+{
+    /// <summary>Null: the published version. A version that was never published does not run; a draft is tried by a dry run.</summary>
+    public int? Version { get; init; }
+
+    public string? CorrelationId { get; init; }
+
+    public string? Name { get; init; }
+
+    public JsonObject? Input { get; init; }
+
+    /// <summary>Starts at this activity in place of the start node.</summary>
+    public string? TriggerActivityId { get; init; }
+}
+
+/// <param name="InstanceId">Null when the definition's activation strategy allows no other instance now.</param>
+public sealed record StartedInstance(Guid? InstanceId);
+
+internal sealed class StartInstanceValidator : AbstractValidator<StartInstance>
+{
+    public StartInstanceValidator()
+    {
+        RuleFor(x => x.CorrelationId).MaximumLength(WorkflowsModel.IdLength);
+        RuleFor(x => x.Name).MaximumLength(200);
+    }
+}
+
+internal sealed class StartInstanceHandler(ProcessDriver driver, IGraphSource graphs, RequestContext context, TimeProvider time)
+    : IRequestHandler<StartInstance, Result<StartedInstance>>
+{
+    public async Task<Result<StartedInstance>> Handle(StartInstance request, CancellationToken cancellationToken)
+    {
+        var graph = request.Version is { } version
+            ? await graphs.VersionAsync(request.DefinitionId, version, cancellationToken)
+            : await graphs.PublishedAsync(request.DefinitionId, cancellationToken);
+        if (graph is null)
+        {
+            return Refusal.NotFound("workflow.instance.no-definition", request.DefinitionId, request.Version);
+        }
+
+        string? trigger = null;
+        if (request.TriggerActivityId is { Length: > 0 } activity)
+        {
+            trigger = graph.Nodes.FirstOrDefault(n => n.Id == activity)?.NodeId;
+            if (trigger is null)
+            {
+                return new Refusal("workflow.instance.no-activity", "triggerActivityId", activity, graph.Document.Name);
+            }
+        }
+
+        // Each instance is an object of its own in the audit, unless it is about a case.
+        var id = Guid.CreateVersion7(time.GetUtcNow());
+        context.SubjectId = Guid.TryParse(request.CorrelationId, out var subject) ? subject : id;
+        using (context.EnterProcess())
+        {
+            return new StartedInstance(await driver.StartAsync(
+                new StartRequest(request.DefinitionId, request.Input, request.CorrelationId)
+                {
+                    Version = graph.Version, InstanceId = id, Name = request.Name, TriggerNodeId = trigger, TriggerInput = trigger is null ? null : [],
+                },
+                cancellationToken));
+        }
+    }
+}
