@@ -33,6 +33,7 @@ public sealed class WorkflowsFeature : IFeature
             p.GetService<IWorkCalendars>()));
         services.AddScoped<IProcesses, Processes>();
         services.AddScoped<IDueHandler, BookmarkDue>();
+        services.AddScoped<IDueHandler, EventDue>();
     }
 
     /// <summary>What needs no database: enough to validate definitions and run them in memory.</summary>

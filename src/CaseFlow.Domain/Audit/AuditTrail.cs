@@ -1,5 +1,4 @@
 using CaseFlow.Domain.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Domain.Audit;
 
@@ -30,15 +29,13 @@ public sealed class AuditTrail(CaseFlowDb db, IDatabaseDialect dialect, RequestC
     {
         var actor = context.Who;
         var chain = context.SubjectId ?? actor.PersonId;
-        await dialect.LockAsync(db, $"audit:{chain}", ct);
-        var last = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.Chain == chain)
-            .OrderByDescending(e => e.Sequence).Select(e => new { e.Sequence, e.Hash }).FirstOrDefaultAsync(ct);
+        var (sequence, hash) = chain == context.NewSubjectId ? (0, "") : await LastAsync(chain, ct);
         var at = time.GetUtcNow();
         var entry = new AuditEntry
         {
             Id = Guid.CreateVersion7(at),
             Chain = chain,
-            Sequence = (last?.Sequence ?? 0) + 1,
+            Sequence = sequence + 1,
             At = at,
             ActorId = actor.PersonId,
             ActorName = actor.Name,
@@ -50,7 +47,15 @@ public sealed class AuditTrail(CaseFlowDb db, IDatabaseDialect dialect, RequestC
             Refusals = string.Join(',', refusals.Select(r => r.Code)),
             Changes = _changes.ToJson(),
         };
-        entry.Hash = AuditSeal.Hash(entry, last?.Hash ?? "");
+        entry.Hash = AuditSeal.Hash(entry, hash);
         db.Add(entry);
     }
+
+    /// <summary>The chain's last entry, and nobody else's turn until this transaction ends.</summary>
+    private Task<(int Sequence, string Hash)> LastAsync(Guid chain, CancellationToken ct) => dialect.LockAndReadAsync(
+        db,
+        $"audit:{chain}",
+        $"SELECT sequence, hash FROM audit_entries WHERE chain = {chain} ORDER BY sequence DESC LIMIT 1",
+        static async (reader, ct) => await reader.ReadAsync(ct) ? (reader.GetInt32(0), reader.GetString(1)) : (0, ""),
+        ct);
 }

@@ -34,6 +34,15 @@ public sealed class RequestContext
     /// <summary>The object the request turned out to be about; its audit chain takes the entry. A handler sets it where the request itself does not say.</summary>
     public Guid? SubjectId { get; set; }
 
+    /// <summary>The object that this request makes: nothing is in its audit chain yet.</summary>
+    public Guid? NewSubjectId { get; private set; }
+
+    /// <summary>The request is about an object that it makes itself, under an id that nobody knows yet.</summary>
+    public void BeginSubject(Guid id) => SubjectId = NewSubjectId = id;
+
+    /// <summary>Forgets what a handler said the request is about, before it is run (again).</summary>
+    public void BeginRequest(Guid? subjectId) => (SubjectId, NewSubjectId) = (subjectId, null);
+
     /// <summary>True while a process acts; opens <see cref="ProcessOnlyAttribute"/> commands and lifts the person's scope.</summary>
     public bool InProcess => _processDepth > 0;
 

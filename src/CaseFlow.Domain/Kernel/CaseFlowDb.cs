@@ -1,7 +1,9 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Domain.Kernel;
 
@@ -38,14 +40,19 @@ public interface IModelContribution
 /// The one unit of work: domain rows, instances, timers, journal, notices, outbox and audit commit together.
 /// Provider-neutral; the host derives one context per database to carry its migrations.
 /// </summary>
-public abstract class CaseFlowDb(DbContextOptions options, RequestContext request, IEnumerable<IModelContribution> contributions) : DbContext(options)
+public abstract class CaseFlowDb(DbContextOptions options) : DbContext(options)
 {
+    private readonly IServiceProvider _application = options.FindExtension<CoreOptionsExtension>()!.ApplicationServiceProvider!;
+
+    /// <summary>The request this context works for; a pooled context gets another one with every scope.</summary>
+    public RequestContext Request { get; set; } = new();
+
     // Read by the query filters at run time, so they stay parameters of the compiled query.
-    private bool SeesAll => request.InProcess || request.Actor is null or { IsSystem: true };
+    private bool SeesAll => Request.InProcess || Request.Actor is null or { IsSystem: true };
 
-    private string SeenPath => request.Actor?.RegionPath ?? "-";
+    private string SeenPath => Request.Actor?.RegionPath ?? "-";
 
-    private Guid SeenUnit => request.Actor?.UnitId ?? Guid.Empty;
+    private Guid SeenUnit => Request.Actor?.UnitId ?? Guid.Empty;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -56,7 +63,7 @@ public abstract class CaseFlowDb(DbContextOptions options, RequestContext reques
             e.HasKey(x => new { x.SubjectId, x.UnitId });
             e.HasIndex(x => x.UnitId);
         });
-        foreach (var contribution in contributions)
+        foreach (var contribution in _application.GetServices<IModelContribution>())
         {
             contribution.Configure(modelBuilder);
         }

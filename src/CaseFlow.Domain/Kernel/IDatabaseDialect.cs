@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Domain.Kernel;
@@ -10,6 +11,19 @@ public interface IDatabaseDialect
 
     /// <summary>Serialises work on one root (a case and all its instances) until the transaction ends.</summary>
     Task LockAsync(CaseFlowDb db, string name, CancellationToken ct);
+
+    /// <summary>
+    /// Serialises work on one root and reads what <paramref name="read"/> selects as it is from then on, in one round trip
+    /// where the database can.
+    /// </summary>
+    Task<T> LockAndReadAsync<T>(CaseFlowDb db, string name, FormattableString read, Func<DbDataReader, CancellationToken, Task<T>> take, CancellationToken ct);
+
+    /// <summary>
+    /// The tracked row of that id, locked until the transaction ends and as it is then; null when it is not there or the
+    /// condition (a constant, in SQL) does not hold.
+    /// </summary>
+    Task<T?> HoldAsync<T>(CaseFlowDb db, Guid id, string condition, CancellationToken ct)
+        where T : class;
 
     /// <summary>The next value of a counter, starting at 1; taken back when the transaction rolls back, hence gapless.</summary>
     Task<int> NextAsync(CaseFlowDb db, string counter, CancellationToken ct);

@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Kernel;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace CaseFlow.Host.Persistence;
@@ -16,13 +17,13 @@ internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresC
 internal static class DesignTime
 {
     public static T Make<T>(DatabaseProvider provider, string connection)
-        where T : notnull
+        where T : CaseFlowDb
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Database:Provider"] = provider.ToString(),
             ["Database:ConnectionString"] = connection,
         }).Build();
-        return new ServiceCollection().AddLogging().AddCaseFlow(configuration).BuildServiceProvider().CreateScope().ServiceProvider.GetRequiredService<T>();
+        return (T)new ServiceCollection().AddLogging().AddCaseFlow(configuration).BuildServiceProvider().CreateScope().ServiceProvider.GetRequiredService<CaseFlowDb>();
     }
 }

@@ -2,6 +2,7 @@ using CaseFlow.Domain.Kernel;
 using CaseFlow.Host.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace CaseFlow.Host.Persistence;
 
@@ -14,14 +15,12 @@ public static class PersistenceRegistration
         if (options.Provider == DatabaseProvider.Sqlite)
         {
             services.AddSingleton<IDatabaseDialect, SqliteDialect>();
-            services.AddDbContext<SqliteCaseFlowDb>(b => b.UseSqlite(options.ConnectionString));
-            services.AddScoped<CaseFlowDb>(p => p.GetRequiredService<SqliteCaseFlowDb>());
+            services.AddPooled<SqliteCaseFlowDb>(b => b.UseSqlite(options.ConnectionString));
         }
         else
         {
             services.AddSingleton<IDatabaseDialect, PostgresDialect>();
-            services.AddDbContext<PostgresCaseFlowDb>(b => b.UseNpgsql(options.ConnectionString));
-            services.AddScoped<CaseFlowDb>(p => p.GetRequiredService<PostgresCaseFlowDb>());
+            services.AddPooled<PostgresCaseFlowDb>(b => b.UseNpgsql(Prepared(options.ConnectionString)));
         }
 
         return services;
@@ -43,6 +42,32 @@ public static class PersistenceRegistration
         }
 
         await db.Database.MigrateAsync(ct);
+    }
+
+    /// <summary>A context is costly to make and cheap to clean: scopes borrow one and give it back.</summary>
+    private static void AddPooled<T>(this IServiceCollection services, Action<DbContextOptionsBuilder> use)
+        where T : CaseFlowDb
+    {
+        services.AddPooledDbContextFactory<T>(use);
+        // One registration: a second one would give the same context back twice.
+        services.AddScoped<CaseFlowDb>(p =>
+        {
+            var db = p.GetRequiredService<IDbContextFactory<T>>().CreateDbContext();
+            db.Request = p.GetRequiredService<RequestContext>();
+            return db;
+        });
+    }
+
+    /// <summary>Statements that come again are prepared by the connection, so that PostgreSQL plans them once.</summary>
+    private static string Prepared(string connectionString)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        if (connection.MaxAutoPrepare == 0)
+        {
+            (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (200, 3);
+        }
+
+        return connection.ConnectionString;
     }
 
     private static void CreateFolder(string folder)

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using CaseFlow.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -13,6 +15,22 @@ internal sealed class PostgresDialect : IDatabaseDialect
 
     public Task LockAsync(CaseFlowDb db, string name, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", ct);
+
+    public async Task<T> LockAndReadAsync<T>(
+        CaseFlowDb db, string name, FormattableString read, Func<DbDataReader, CancellationToken, Task<T>> take, CancellationToken ct)
+    {
+        // Two statements, because one alone would read what was there before it waited for the lock.
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction())
+        {
+            BatchCommands = { Command($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))"), Command(read) },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        return await take(reader, ct);
+    }
+
+    public Task<T?> HoldAsync<T>(CaseFlowDb db, Guid id, string condition, CancellationToken ct)
+        where T : class => HeldRow.ReadAsync<T>(db, id, $"{condition} FOR UPDATE", ct);
 
     public Task<int> NextAsync(CaseFlowDb db, string counter, CancellationToken ct) => Counter.NextAsync(db, counter, ct);
 
@@ -31,6 +49,17 @@ internal sealed class PostgresDialect : IDatabaseDialect
 
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    private static NpgsqlBatchCommand Command(FormattableString sql)
+    {
+        var command = new NpgsqlBatchCommand(string.Format(CultureInfo.InvariantCulture, sql.Format, [.. Enumerable.Range(1, sql.ArgumentCount).Select(i => $"${i}")]));
+        foreach (var argument in sql.GetArguments())
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = argument ?? DBNull.Value });
+        }
+
+        return command;
+    }
 
     private sealed class WriteTransaction(IDbContextTransaction transaction) : IWriteTransaction
     {

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Globalization;
 using CaseFlow.Domain.Kernel;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +29,26 @@ internal sealed class SqliteDialect : IDatabaseDialect
     }
 
     public Task LockAsync(CaseFlowDb db, string name, CancellationToken ct) => Task.CompletedTask;
+
+    public async Task<T> LockAndReadAsync<T>(
+        CaseFlowDb db, string name, FormattableString read, Func<DbDataReader, CancellationToken, Task<T>> take, CancellationToken ct)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+#pragma warning disable CA2100 // Only the places of the parameters are put into the text.
+        command.CommandText = string.Format(CultureInfo.InvariantCulture, read.Format, [.. Enumerable.Range(0, read.ArgumentCount).Select(i => $"$p{i}")]);
+#pragma warning restore CA2100
+        for (var i = 0; i < read.ArgumentCount; i++)
+        {
+            command.Parameters.Add(new SqliteParameter($"$p{i}", read.GetArgument(i) ?? DBNull.Value));
+        }
+
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await take(reader, ct);
+    }
+
+    public Task<T?> HoldAsync<T>(CaseFlowDb db, Guid id, string condition, CancellationToken ct)
+        where T : class => HeldRow.ReadAsync<T>(db, id, condition, ct);
 
     public Task<int> NextAsync(CaseFlowDb db, string counter, CancellationToken ct) => Counter.NextAsync(db, counter, ct);
 

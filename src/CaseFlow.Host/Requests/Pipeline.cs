@@ -173,7 +173,7 @@ internal sealed class Transaction<TRequest, TResponse>(
 
     private async Task<TResponse> RunAsync(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken ct)
     {
-        context.SubjectId = (request as IConcerns)?.SubjectId;
+        context.BeginRequest((request as IConcerns)?.SubjectId);
         audit.Restart();
         TResponse response;
         await using (var transaction = await dialect.BeginWriteAsync(db, ct))

@@ -41,6 +41,8 @@ public sealed class CalendarDelay : Activity
         return ValueTask.CompletedTask;
     }
 
+    public override bool UsesCalendar(ActivityNode node) => true;
+
     public override IEnumerable<Finding> Validate(ActivityNode node)
     {
         foreach (var finding in LimitInputs.Validate(node))

@@ -35,6 +35,8 @@ public sealed class CheckLeadTime : Activity
 
     public override IReadOnlyCollection<string> Outcomes(ActivityNode node) => [InTime, Late, AfterExpiry];
 
+    public override bool UsesCalendar(ActivityNode node) => true;
+
     public override IEnumerable<Finding> Validate(ActivityNode node) => LimitInputs.Validate(node);
 
     private static DateOnly Latest(ActivityContext context, DateOnly lastDay)

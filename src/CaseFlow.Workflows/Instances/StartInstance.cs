@@ -62,7 +62,15 @@ internal sealed class StartInstanceHandler(ProcessDriver driver, IGraphSource gr
 
         // Each instance is an object of its own in the audit, unless it is about a case.
         var id = Guid.CreateVersion7(time.GetUtcNow());
-        context.SubjectId = Guid.TryParse(request.CorrelationId, out var subject) ? subject : id;
+        if (Guid.TryParse(request.CorrelationId, out var subject))
+        {
+            context.SubjectId = subject;
+        }
+        else
+        {
+            context.BeginSubject(id);
+        }
+
         using (context.EnterProcess())
         {
             return new StartedInstance(await driver.StartAsync(

@@ -8,7 +8,10 @@ using MediatR;
 
 namespace CaseFlow.Workflows.Instances;
 
-/// <summary>Tells the processes from outside that something happened.</summary>
+/// <summary>
+/// Tells the processes from outside that something happened: one instance, those of one correlation, or everybody who waits
+/// and what it starts. An addressed event that comes early is kept; one for everybody is stored and handed out right after.
+/// </summary>
 [AllowedTo(Roles.ProcessAdministrator)]
 public sealed record TriggerEvent(string Name) : ICommand<TriggeredEvent>
 {
@@ -24,10 +27,11 @@ public sealed record TriggeredEvent(int Taken);
 
 internal sealed class TriggerEventValidator : AbstractValidator<TriggerEvent>
 {
-    public TriggerEventValidator()
+    public TriggerEventValidator(RuntimeLimits limits)
     {
         RuleFor(x => x.Name).NotEmpty().MaximumLength(WorkflowsModel.IdLength);
         RuleFor(x => x.CorrelationId).MaximumLength(WorkflowsModel.IdLength);
+        RuleFor(x => x.Payload).Must(p => PublishedEvent.Size(p) <= limits.EventPayloadBytes).Refuse("workflow.event.too-large", limits.EventPayloadBytes / 1024);
     }
 }
 

@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
-using CaseFlow.Workflows.Expressions;
 using CaseFlow.Workflows.Runtime;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,32 +16,27 @@ internal sealed partial class DatabaseStore(CaseFlowDb db, IDatabaseDialect dial
 
     public async Task LockAsync(string name, CancellationToken ct)
     {
+        if (IsNew(name))
+        {
+            await dialect.LockAsync(db, name, ct);
+        }
+    }
+
+    /// <summary>False for a lock that this transaction has already.</summary>
+    private bool IsNew(string name)
+    {
         if (_lockedIn != Transaction)
         {
             _locked.Clear();
             _lockedIn = Transaction;
         }
 
-        if (_locked.Add(name))
-        {
-            await dialect.LockAsync(db, name, ct);
-        }
-    }
-
-    public async Task<(bool Exists, string? CorrelationId)> FindInstanceAsync(Guid instanceId, CancellationToken ct)
-    {
-        if (db.Set<WorkflowInstance>().Local.FindEntry(instanceId) is { Entity: var row } && row.LiveIn == Transaction)
-        {
-            return (true, row.CorrelationId);
-        }
-
-        var found = await db.Set<WorkflowInstance>().AsNoTracking().Where(i => i.Id == instanceId).Select(i => new { i.CorrelationId }).FirstOrDefaultAsync(ct);
-        return (found is not null, found?.CorrelationId);
+        return _locked.Add(name);
     }
 
     public async Task<InstanceState?> LoadAsync(Guid instanceId, CancellationToken ct)
     {
-        if (await db.Set<WorkflowInstance>().FindAsync([instanceId], ct) is not { } row)
+        if (await HoldAsync(instanceId, ct) is not { } row)
         {
             return null;
         }
@@ -51,11 +44,6 @@ internal sealed partial class DatabaseStore(CaseFlowDb db, IDatabaseDialect dial
         if (row.LiveIn == Transaction && row.Live is not null)
         {
             return row.Live;
-        }
-
-        if (row.LiveIn is not null)
-        {
-            await db.Entry(row).ReloadAsync(ct);
         }
 
         var graph = await graphs.VersionAsync(row.DefinitionId, row.DefinitionVersion, ct)
@@ -80,27 +68,66 @@ internal sealed partial class DatabaseStore(CaseFlowDb db, IDatabaseDialect dial
         return state;
     }
 
-    public async Task<(Guid InstanceId, string? CorrelationId)?> FindBookmarkAsync(Guid bookmarkId, CancellationToken ct)
+    public async Task<WaitPoint?> FindBookmarkAsync(Guid bookmarkId, CancellationToken ct)
     {
         if (db.Set<BookmarkRow>().Local.FindEntry(bookmarkId) is { State: EntityState.Added, Entity: var added })
         {
-            return (added.InstanceId, added.CorrelationId);
+            return new WaitPoint(added.Id, added.InstanceId, added.CorrelationId);
         }
 
-        var found = await db.Set<BookmarkRow>().AsNoTracking().Where(b => b.Id == bookmarkId).Select(b => new { b.InstanceId, b.CorrelationId }).FirstOrDefaultAsync(ct);
-        return found is null ? null : (found.InstanceId, found.CorrelationId);
+        return await db.Set<BookmarkRow>().AsNoTracking().Where(b => b.Id == bookmarkId)
+            .Select(b => new WaitPoint(b.Id, b.InstanceId, b.CorrelationId)).FirstOrDefaultAsync(ct);
     }
 
-    public async Task<IReadOnlyList<Guid>> WaitingAsync(string stimulus, string key, string? correlationId, Guid? onlyTo, CancellationToken ct)
+    public async Task<IReadOnlyList<WaitPoint>> WaitingAsync(string stimulus, string key, string correlationId, CancellationToken ct)
     {
-        var stored = await db.Set<BookmarkRow>().AsNoTracking()
-            .Where(b => b.Stimulus == stimulus && b.Key == key && (correlationId == null || b.CorrelationId == correlationId) && (onlyTo == null || b.InstanceId == onlyTo))
-            .OrderBy(b => b.Id).Select(b => b.Id).ToListAsync(ct);
+        IsNew(ProcessDriver.CaseLock(correlationId));
+        var stored = await dialect.LockAndReadAsync(
+            db,
+            ProcessDriver.CaseLock(correlationId),
+            $"SELECT id, instance_id FROM workflow_bookmarks WHERE stimulus = {stimulus} AND key = {key} AND correlation_id = {correlationId} ORDER BY id",
+            async (reader, c) =>
+            {
+                var points = new List<WaitPoint>();
+                while (await reader.ReadAsync(c))
+                {
+                    points.Add(new WaitPoint(reader.GetGuid(0), reader.GetGuid(1), correlationId));
+                }
+
+                return points;
+            },
+            ct);
         var added = db.ChangeTracker.Entries<BookmarkRow>()
-            .Where(e => e.State == EntityState.Added && e.Entity.Stimulus == stimulus && e.Entity.Key == key
-                && (correlationId is null || e.Entity.CorrelationId == correlationId) && (onlyTo is null || e.Entity.InstanceId == onlyTo))
-            .Select(e => e.Entity.Id);
+            .Where(e => e.State == EntityState.Added && e.Entity.Stimulus == stimulus && e.Entity.Key == key && e.Entity.CorrelationId == correlationId)
+            .Select(e => new WaitPoint(e.Entity.Id, e.Entity.InstanceId, e.Entity.CorrelationId));
         return [.. stored.Union(added)];
+    }
+
+    /// <summary>The instance's row, locked: by itself where it has no correlation, else under the correlation's lock.</summary>
+    private async Task<WorkflowInstance?> HoldAsync(Guid instanceId, CancellationToken ct)
+    {
+        if (db.Set<WorkflowInstance>().Local.FindEntry(instanceId) is { Entity: var known } && known.LiveIn == Transaction)
+        {
+            return known;
+        }
+
+        if (await dialect.HoldAsync<WorkflowInstance>(db, instanceId, "correlation_id IS NULL", ct) is { } own)
+        {
+            return own;
+        }
+
+        var found = await db.Set<WorkflowInstance>().AsNoTracking().Where(i => i.Id == instanceId).Select(i => new { i.CorrelationId }).FirstOrDefaultAsync(ct);
+        if (found is null)
+        {
+            return null;
+        }
+
+        if (found.CorrelationId is { } correlation)
+        {
+            await LockAsync(ProcessDriver.CaseLock(correlation), ct);
+        }
+
+        return await dialect.HoldAsync<WorkflowInstance>(db, instanceId, "TRUE", ct);
     }
 
     public async Task<IReadOnlyList<TriggerMatch>> EventTriggersAsync(string eventName, CancellationToken ct) =>
@@ -111,24 +138,4 @@ internal sealed partial class DatabaseStore(CaseFlowDb db, IDatabaseDialect dial
         db.Set<WorkflowInstance>().Local.Any(i => i.DefinitionId == definitionId && i.Status == InstanceStatus.Running && (correlationId is null || i.CorrelationId == correlationId))
         || await db.Set<WorkflowInstance>().AnyAsync(
             i => i.DefinitionId == definitionId && i.Status == InstanceStatus.Running && (correlationId == null || i.CorrelationId == correlationId), ct);
-
-    public Task KeepEventAsync(string name, string correlationId, JsonObject payload, DateTimeOffset at, CancellationToken ct)
-    {
-        db.Add(new KeptEvent { Id = Guid.CreateVersion7(at), Name = name, CorrelationId = correlationId, Payload = payload.ToJsonString(JsonValues.Options), At = at });
-        return Task.CompletedTask;
-    }
-
-    public async Task<JsonObject?> TakeEventAsync(string name, string correlationId, CancellationToken ct)
-    {
-        var kept = await db.Set<KeptEvent>().Where(e => e.Name == name && e.CorrelationId == correlationId).OrderBy(e => e.Id).ToListAsync(ct);
-        var oldest = kept.Concat(db.Set<KeptEvent>().Local.Where(e => e.Name == name && e.CorrelationId == correlationId))
-            .Where(e => db.Entry(e).State != EntityState.Deleted).MinBy(e => e.Id);
-        if (oldest is null)
-        {
-            return null;
-        }
-
-        db.Remove(oldest);
-        return JsonNode.Parse(oldest.Payload)!.AsObject();
-    }
 }

@@ -83,15 +83,31 @@ internal sealed class IncidentRow
     public string? Resolution { get; set; }
 }
 
-/// <summary>An event that came before anything waited for it (reliability A9).</summary>
+/// <summary>
+/// An event on its way: for everybody, waiting to be handed out; or for a correlation or an instance, kept because it came
+/// before anything waited for it (reliability A9).
+/// </summary>
 [NotAudited]
-internal sealed class KeptEvent
+internal sealed class StoredEvent
 {
     public required Guid Id { get; init; }
     public required string Name { get; init; }
-    public required string CorrelationId { get; init; }
+
+    /// <summary>Null, as <see cref="InstanceId"/>: for everybody.</summary>
+    public string? CorrelationId { get; init; }
+    public Guid? InstanceId { get; init; }
     public required string Payload { get; init; }
     public required DateTimeOffset At { get; init; }
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Of an event for everybody: the wait points still to be told, a JSON array; null before they were looked up.</summary>
+    public string? Targets { get; set; }
+
+    /// <summary>How many instances took it so far.</summary>
+    public int Taken { get; set; }
+
+    /// <summary>How often it was looked for somebody who waits.</summary>
+    public int Looks { get; set; }
 }
 
 /// <summary>A start activity of a published version.</summary>

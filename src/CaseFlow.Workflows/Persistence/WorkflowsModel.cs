@@ -48,10 +48,11 @@ internal sealed class WorkflowsModel : IModelContribution
             e.HasIndex(x => new { x.ResolvedAt, x.At });
             e.Property(x => x.CorrelationId).HasMaxLength(IdLength);
         });
-        model.Entity<KeptEvent>(e =>
+        model.Entity<StoredEvent>(e =>
         {
             e.ToTable("workflow_events");
-            e.HasIndex(x => new { x.CorrelationId, x.Name });
+            e.HasIndex(x => new { x.Name, x.CorrelationId });
+            e.Property(x => x.Name).HasMaxLength(IdLength);
             e.Property(x => x.CorrelationId).HasMaxLength(IdLength);
         });
         model.Entity<TriggerRow>(e =>

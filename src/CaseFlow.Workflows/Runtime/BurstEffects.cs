@@ -1,8 +1,14 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using CaseFlow.Workflows.Expressions;
 
 namespace CaseFlow.Workflows.Runtime;
 
-internal sealed record PublishedEvent(string Name, string? CorrelationId, JsonObject Payload, Guid? OnlyTo = null);
+internal sealed record PublishedEvent(string Name, string? CorrelationId, JsonObject Payload, Guid? OnlyTo = null)
+{
+    /// <summary>Bytes of a payload in UTF-8.</summary>
+    public static int Size(JsonObject? payload) => payload is null ? 0 : Encoding.UTF8.GetByteCount(payload.ToJsonString(JsonValues.Options));
+}
 
 internal sealed record StartedChild(
     Guid InstanceId, string DefinitionId, JsonObject? Input, string? CorrelationId, string ParentActivityId, Guid? ParentBookmarkId, bool AnswerAtRest);

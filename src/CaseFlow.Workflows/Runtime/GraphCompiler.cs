@@ -44,6 +44,8 @@ internal sealed partial class GraphCompiler(ActivityCatalog catalog, ExpressionL
             {
                 work.Note(script);
             }
+
+            work.UsesCalendar |= work.Nodes[i].Behaviour.UsesCalendar(work.Nodes[i]);
         }
 
         foreach (var twin in work.Nodes.GroupBy(n => n.NodeId).Where(g => g.Count() > 1))

@@ -5,22 +5,26 @@ namespace CaseFlow.Workflows.Runtime;
 /// <summary>A start activity of a published version and the definition it starts.</summary>
 internal sealed record TriggerMatch(string DefinitionId, int Version, string NodeId);
 
-/// <summary>Where instances, wait points and kept events are: the database of the current transaction, or memory.</summary>
+/// <summary>A wait point and where it is found.</summary>
+internal sealed record WaitPoint(Guid BookmarkId, Guid InstanceId, string? CorrelationId);
+
+/// <summary>Where instances, wait points and stored events are: the database of the current transaction, or memory.</summary>
 internal interface IInstanceStore
 {
-    /// <summary>Serialises all instances of one correlation until the transaction ends.</summary>
+    /// <summary>Serialises all work under a name until the transaction ends.</summary>
     Task LockAsync(string name, CancellationToken ct);
 
-    Task<(bool Exists, string? CorrelationId)> FindInstanceAsync(Guid instanceId, CancellationToken ct);
-
-    /// <summary>Only after the lock was taken.</summary>
+    /// <summary>
+    /// The instance, and nobody else's until the transaction ends: under its correlation's lock, or by its own row where it
+    /// has none. Null when there is no such instance.
+    /// </summary>
     Task<InstanceState?> LoadAsync(Guid instanceId, CancellationToken ct);
 
-    /// <summary>The instance that holds the wait point and its correlation; null when it is gone.</summary>
-    Task<(Guid InstanceId, string? CorrelationId)?> FindBookmarkAsync(Guid bookmarkId, CancellationToken ct);
+    /// <summary>Null when it is gone.</summary>
+    Task<WaitPoint?> FindBookmarkAsync(Guid bookmarkId, CancellationToken ct);
 
-    /// <param name="correlationId">Null finds those of every correlation.</param>
-    Task<IReadOnlyList<Guid>> WaitingAsync(string stimulus, string key, string? correlationId, Guid? onlyTo, CancellationToken ct);
+    /// <summary>What waits under stimulus and key, the oldest first; the correlation's lock is taken before it is read.</summary>
+    Task<IReadOnlyList<WaitPoint>> WaitingAsync(string stimulus, string key, string correlationId, CancellationToken ct);
 
     Task<IReadOnlyList<TriggerMatch>> EventTriggersAsync(string eventName, CancellationToken ct);
 
@@ -30,10 +34,14 @@ internal interface IInstanceStore
     /// <summary>Writes what the burst made of the instance: its state once, one journal row, the difference of wait points.</summary>
     Task SaveAsync(InstanceState state, Burst burst, CancellationToken ct);
 
-    Task KeepEventAsync(string name, string correlationId, JsonObject payload, DateTimeOffset at, CancellationToken ct);
+    /// <summary>Stores an addressed event that nothing took; the wait point that comes takes it.</summary>
+    Task KeepEventAsync(PublishedEvent published, DateTimeOffset at, CancellationToken ct);
 
-    /// <summary>Takes the oldest kept event of that name; null when there is none.</summary>
-    Task<JsonObject?> TakeEventAsync(string name, string correlationId, CancellationToken ct);
+    /// <summary>Takes the oldest stored event of that name that is for this instance; null when there is none.</summary>
+    Task<JsonObject?> TakeEventAsync(string name, InstanceState state, CancellationToken ct);
+
+    /// <summary>Stores an event for everybody, to be handed out after this transaction. Null where nothing comes after it: who waits for it now, to be told at once.</summary>
+    Task<IReadOnlyList<WaitPoint>?> BroadcastAsync(PublishedEvent published, DateTimeOffset at, CancellationToken ct);
 }
 
 /// <summary>Compiled versions.</summary>

@@ -7,7 +7,7 @@ internal sealed partial class ProcessDriver
 {
     private async Task<bool> BurstAsync(InstanceState state, Func<Burst, ValueTask<bool>> act, CancellationToken ct)
     {
-        var calendar = calendars is null ? null : await calendars.CurrentAsync(ct);
+        var calendar = calendars is null || !state.Graph.UsesCalendar ? null : await calendars.CurrentAsync(ct);
         using var burst = new Burst(state, port, new BurstEnvironment(time.GetUtcNow(), calendar, limits, scripts), ct);
         if (!await act(burst))
         {
@@ -36,17 +36,7 @@ internal sealed partial class ProcessDriver
             _waiting.Enqueue(c => OnAsync(child, CancelAsync, c));
         }
 
-        if (state.CorrelationId is { } correlation)
-        {
-            foreach (var opened in burst.Effects.Opened.Where(b => b.Stimulus == Stimuli.Event && state.Bookmarks.ContainsKey(b.Id)))
-            {
-                if (await store.TakeEventAsync(opened.Key!, correlation, ct) is { } early)
-                {
-                    _waiting.Enqueue(c => AnswerAsync(opened.Id, early, c));
-                }
-            }
-        }
-
+        await TakeEarlyEventsAsync(state, burst, ct);
         AnswerParent(state);
     }
 

@@ -66,14 +66,6 @@ internal sealed partial class ProcessDriver(
         return answered;
     }
 
-    /// <summary>How many instances took the event; 0 while a burst runs, because it is handed out after it.</summary>
-    public async Task<int> PublishAsync(PublishedEvent published, CancellationToken ct)
-    {
-        var taken = 0;
-        await RunAsync(async c => taken = await HandOutAsync(published, c), ct);
-        return _busy ? 0 : taken;
-    }
-
     /// <summary>Runs something on one instance (an incident's retry, a cancellation). False when there is no such instance or it refuses.</summary>
     public async Task<bool> ActAsync(Guid instanceId, Func<Burst, ValueTask<bool>> act, CancellationToken ct)
     {
@@ -112,7 +104,12 @@ internal sealed partial class ProcessDriver(
 
     private async Task BeginAsync(WorkflowGraph graph, Guid id, StartRequest request, CancellationToken ct)
     {
-        await store.LockAsync(LockName(request.CorrelationId, id), ct);
+        // What has no correlation is nobody's yet.
+        if (request.CorrelationId is { } correlation)
+        {
+            await store.LockAsync(CaseLock(correlation), ct);
+        }
+
         var state = new InstanceState
         {
             Id = id,
@@ -138,76 +135,30 @@ internal sealed partial class ProcessDriver(
         }, ct);
     }
 
-    private async Task<bool> AnswerAsync(Guid bookmarkId, JsonObject input, CancellationToken ct)
-    {
-        if (await store.FindBookmarkAsync(bookmarkId, ct) is not { } found)
-        {
-            return false;
-        }
+    private async Task<bool> AnswerAsync(Guid bookmarkId, JsonObject input, CancellationToken ct) =>
+        await store.FindBookmarkAsync(bookmarkId, ct) is { } found && await AnswerAsync(found, input, ct);
 
-        await store.LockAsync(LockName(found.CorrelationId, found.InstanceId), ct);
-        return await store.LoadAsync(found.InstanceId, ct) is { } state && await BurstAsync(state, burst => burst.ResumeAsync(bookmarkId, input), ct);
-    }
+    private Task<bool> AnswerAsync(WaitPoint point, JsonObject input, CancellationToken ct) =>
+        OnAsync(point.InstanceId, burst => burst.ResumeAsync(point.BookmarkId, input), ct);
 
-    private async Task<bool> OnAsync(Guid instanceId, Func<Burst, ValueTask<bool>> act, CancellationToken ct)
-    {
-        var (exists, correlation) = await store.FindInstanceAsync(instanceId, ct);
-        if (!exists)
-        {
-            return false;
-        }
-
-        await store.LockAsync(LockName(correlation, instanceId), ct);
-        return await store.LoadAsync(instanceId, ct) is { } state && await BurstAsync(state, act, ct);
-    }
-
-    private async Task<int> HandOutAsync(PublishedEvent published, CancellationToken ct)
-    {
-        if (published.CorrelationId is { } correlation)
-        {
-            await store.LockAsync(LockName(correlation, Guid.Empty), ct);
-        }
-
-        var taken = 0;
-        foreach (var bookmark in await store.WaitingAsync(Stimuli.Event, published.Name, published.CorrelationId, published.OnlyTo, ct))
-        {
-            taken += await AnswerAsync(bookmark, (JsonObject)published.Payload.DeepClone(), ct) ? 1 : 0;
-        }
-
-        if (published.OnlyTo is null)
-        {
-            foreach (var trigger in await store.EventTriggersAsync(published.Name, ct))
-            {
-                var started = await graphs.VersionAsync(trigger.DefinitionId, trigger.Version, ct) is { } graph
-                    && !await IsHeldBackAsync(graph, published.CorrelationId, ct);
-                if (started)
-                {
-                    taken++;
-                    await BeginAsync(
-                        (await graphs.VersionAsync(trigger.DefinitionId, trigger.Version, ct))!,
-                        Guid.CreateVersion7(time.GetUtcNow()),
-                        new StartRequest(trigger.DefinitionId, null, published.CorrelationId) { TriggerNodeId = trigger.NodeId, TriggerInput = (JsonObject)published.Payload.DeepClone() },
-                        ct);
-                }
-            }
-        }
-
-        if (taken == 0 && published.CorrelationId is { } kept)
-        {
-            await store.KeepEventAsync(published.Name, kept, published.Payload, time.GetUtcNow(), ct);
-        }
-
-        return taken;
-    }
+    private async Task<bool> OnAsync(Guid instanceId, Func<Burst, ValueTask<bool>> act, CancellationToken ct) =>
+        await store.LoadAsync(instanceId, ct) is { } state && await BurstAsync(state, act, ct);
 
     /// <summary>Elsa's activation strategies: one instance at all, or one per correlation.</summary>
     private async Task<bool> IsHeldBackAsync(WorkflowGraph graph, string? correlationId, CancellationToken ct)
     {
         var strategy = graph.Document.Options?.Text("activationStrategyType") ?? "";
         var perCorrelation = strategy.Contains("Correlat", StringComparison.Ordinal);
-        return (perCorrelation || strategy.Contains("Singleton", StringComparison.Ordinal))
-            && await store.IsRunningAsync(graph.DefinitionId, perCorrelation ? correlationId : null, ct);
+        if (!perCorrelation && !strategy.Contains("Singleton", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        // Of two that start at once the second sees the first.
+        await store.LockAsync($"activation:{graph.DefinitionId}:{(perCorrelation ? correlationId : null)}", ct);
+        return await store.IsRunningAsync(graph.DefinitionId, perCorrelation ? correlationId : null, ct);
     }
 
-    private static string LockName(string? correlationId, Guid instanceId) => correlationId is null ? $"instance:{instanceId}" : $"case:{correlationId}";
+    /// <summary>The name under which everything about one correlation is serialised; the domain's commands take the same.</summary>
+    internal static string CaseLock(string correlationId) => $"case:{correlationId}";
 }

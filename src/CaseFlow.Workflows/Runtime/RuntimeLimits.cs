@@ -11,4 +11,13 @@ public sealed record RuntimeLimits
 
     /// <summary>Bursts that one command may set off in other instances (events that answer each other). Default 1,000.</summary>
     public int BurstsPerCommand { get; init; } = 1_000;
+
+    /// <summary>How long an event that nothing waits for is kept. Default 30 days.</summary>
+    public TimeSpan KeptEvents { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>Instances that one transaction hands an event for everybody to. Default 50.</summary>
+    public int EventTargetsPerTransaction { get; init; } = 50;
+
+    /// <summary>UTF-8 bytes of an event's payload. Default 256 KB; a larger one belongs into an attachment.</summary>
+    public int EventPayloadBytes { get; init; } = 256 * 1024;
 }

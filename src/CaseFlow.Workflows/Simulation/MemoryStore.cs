@@ -7,7 +7,7 @@ namespace CaseFlow.Workflows.Simulation;
 internal sealed class MemoryStore : IInstanceStore
 {
     private readonly Dictionary<Guid, string> _texts = [];
-    private readonly List<(string Name, string Correlation, JsonObject Payload)> _events = [];
+    private readonly List<PublishedEvent> _events = [];
 
     /// <summary>In the order they were started.</summary>
     public Dictionary<Guid, InstanceState> Instances { get; } = [];
@@ -17,9 +17,6 @@ internal sealed class MemoryStore : IInstanceStore
     public IReadOnlyList<(string EventName, TriggerMatch Trigger)> EventTriggers { get; init; } = [];
 
     public Task LockAsync(string name, CancellationToken ct) => Task.CompletedTask;
-
-    public Task<(bool Exists, string? CorrelationId)> FindInstanceAsync(Guid instanceId, CancellationToken ct) =>
-        Task.FromResult((Instances.ContainsKey(instanceId), Instances.GetValueOrDefault(instanceId)?.CorrelationId));
 
     public Task<InstanceState?> LoadAsync(Guid instanceId, CancellationToken ct)
     {
@@ -47,21 +44,14 @@ internal sealed class MemoryStore : IInstanceStore
         return Task.FromResult<InstanceState?>(state);
     }
 
-    public Task<(Guid InstanceId, string? CorrelationId)?> FindBookmarkAsync(Guid bookmarkId, CancellationToken ct)
+    public Task<WaitPoint?> FindBookmarkAsync(Guid bookmarkId, CancellationToken ct)
     {
         var owner = Instances.Values.FirstOrDefault(i => i.Bookmarks.ContainsKey(bookmarkId));
-        return Task.FromResult<(Guid, string?)?>(owner is null ? null : (owner.Id, owner.CorrelationId));
+        return Task.FromResult(owner is null ? null : new WaitPoint(bookmarkId, owner.Id, owner.CorrelationId));
     }
 
-    public Task<IReadOnlyList<Guid>> WaitingAsync(string stimulus, string key, string? correlationId, Guid? onlyTo, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<Guid>>(
-        [
-            .. Instances.Values
-                .Where(i => i.Status == InstanceStatus.Running && (correlationId is null || i.CorrelationId == correlationId) && (onlyTo is null || i.Id == onlyTo))
-                .SelectMany(i => i.Bookmarks.Values)
-                .Where(b => b.Stimulus == stimulus && b.Key == key)
-                .Select(b => b.Id),
-        ]);
+    public Task<IReadOnlyList<WaitPoint>> WaitingAsync(string stimulus, string key, string correlationId, CancellationToken ct) =>
+        Task.FromResult(Waiting(stimulus, key, i => i.CorrelationId == correlationId));
 
     public Task<IReadOnlyList<TriggerMatch>> EventTriggersAsync(string eventName, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<TriggerMatch>>([.. EventTriggers.Where(t => t.EventName == eventName).Select(t => t.Trigger)]);
@@ -77,15 +67,16 @@ internal sealed class MemoryStore : IInstanceStore
         return Task.CompletedTask;
     }
 
-    public Task KeepEventAsync(string name, string correlationId, JsonObject payload, DateTimeOffset at, CancellationToken ct)
+    public Task KeepEventAsync(PublishedEvent published, DateTimeOffset at, CancellationToken ct)
     {
-        _events.Add((name, correlationId, payload));
+        _events.Add(published);
         return Task.CompletedTask;
     }
 
-    public Task<JsonObject?> TakeEventAsync(string name, string correlationId, CancellationToken ct)
+    public Task<JsonObject?> TakeEventAsync(string name, InstanceState state, CancellationToken ct)
     {
-        var index = _events.FindIndex(e => e.Name == name && e.Correlation == correlationId);
+        var index = _events.FindIndex(e => e.Name == name
+            && (e.OnlyTo == state.Id || (e.OnlyTo is null && (e.CorrelationId is null || e.CorrelationId == state.CorrelationId))));
         if (index < 0)
         {
             return Task.FromResult<JsonObject?>(null);
@@ -95,4 +86,16 @@ internal sealed class MemoryStore : IInstanceStore
         _events.RemoveAt(index);
         return Task.FromResult<JsonObject?>(payload);
     }
+
+    public Task<IReadOnlyList<WaitPoint>?> BroadcastAsync(PublishedEvent published, DateTimeOffset at, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<WaitPoint>?>(Waiting(Stimuli.Event, published.Name, _ => true));
+
+    private IReadOnlyList<WaitPoint> Waiting(string stimulus, string key, Func<InstanceState, bool> match) =>
+    [
+        .. from instance in Instances.Values
+           where instance.Status == InstanceStatus.Running && match(instance)
+           from bookmark in instance.Bookmarks.Values
+           where bookmark.Stimulus == stimulus && bookmark.Key == key
+           select new WaitPoint(bookmark.Id, instance.Id, instance.CorrelationId),
+    ];
 }

@@ -64,10 +64,10 @@ public sealed class ProcessesTests
         await using var district = await TestDistrict.StartAsync(provider, configure: AsCommands);
         await ImportAsync(district, Waiting("one"));
         (await PublishAsync(district, "go")).ShouldBe(0);
-        (await CountAsync<KeptEvent>(district)).ShouldBe(1);
+        (await CountAsync<StoredEvent>(district)).ShouldBe(1);
         await PublishAsync(district, "begin");
         (await AllAsync<WorkflowInstance>(district)).ShouldHaveSingleItem().SubStatus.ShouldBe(InstanceSubStatus.Finished);
-        (await CountAsync<KeptEvent>(district)).ShouldBe(0);
+        (await CountAsync<StoredEvent>(district)).ShouldBe(0);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -39,6 +39,9 @@ public abstract class Activity
     /// <summary>Works out once per version what <see cref="ExecuteAsync"/> would otherwise work out every time; kept in <see cref="ActivityNode.Plan"/>.</summary>
     public virtual object? Prepare(ActivityNode node) => null;
 
+    /// <summary>True when it asks for the working calendar, which a burst otherwise does without.</summary>
+    public virtual bool UsesCalendar(ActivityNode node) => false;
+
     /// <summary>What is wrong with this use of the activity, for the definition's author.</summary>
     public virtual IEnumerable<Finding> Validate(ActivityNode node) => [];
 

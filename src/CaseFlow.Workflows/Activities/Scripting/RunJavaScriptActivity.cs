@@ -35,6 +35,9 @@ internal sealed class RunJavaScriptActivity : Activity
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>A script that is made at run time may ask for anything.</summary>
+    public override bool UsesCalendar(ActivityNode node) => node.Plan is not ScriptExpression;
+
     public override IEnumerable<Finding> Validate(ActivityNode node)
     {
         Finding? finding = null;

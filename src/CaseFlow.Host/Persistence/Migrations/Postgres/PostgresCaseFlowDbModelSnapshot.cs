@@ -2319,7 +2319,7 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                     b.ToTable("workflow_journal", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Persistence.KeptEvent", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Persistence.StoredEvent", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2331,14 +2331,26 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .HasColumnName("at");
 
                     b.Property<string>("CorrelationId")
-                        .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("correlation_id");
 
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Looks")
+                        .HasColumnType("integer")
+                        .HasColumnName("looks");
+
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("name");
 
                     b.Property<string>("Payload")
@@ -2346,9 +2358,17 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("payload");
 
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.Property<string>("Targets")
+                        .HasColumnType("text")
+                        .HasColumnName("targets");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("CorrelationId", "Name");
+                    b.HasIndex("Name", "CorrelationId");
 
                     b.ToTable("workflow_events", (string)null);
                 });

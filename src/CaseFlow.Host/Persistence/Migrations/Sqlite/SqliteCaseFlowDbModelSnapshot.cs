@@ -2314,7 +2314,7 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                     b.ToTable("workflow_journal", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Persistence.KeptEvent", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Persistence.StoredEvent", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2326,13 +2326,25 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                         .HasColumnName("at");
 
                     b.Property<string>("CorrelationId")
-                        .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("correlation_id");
 
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Looks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looks");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
@@ -2341,9 +2353,17 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payload");
 
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken");
+
+                    b.Property<string>("Targets")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("targets");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("CorrelationId", "Name");
+                    b.HasIndex("Name", "CorrelationId");
 
                     b.ToTable("workflow_events", (string)null);
                 });

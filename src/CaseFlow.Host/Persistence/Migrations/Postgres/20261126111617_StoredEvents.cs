@@ -1,0 +1,130 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CaseFlow.Host.Persistence.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class StoredEvents : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_workflow_events_correlation_id_name",
+                table: "workflow_events");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "name",
+                table: "workflow_events",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "text");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "correlation_id",
+                table: "workflow_events",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(100)",
+                oldMaxLength: 100);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "expires_at",
+                table: "workflow_events",
+                type: "timestamp with time zone",
+                nullable: false,
+                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "instance_id",
+                table: "workflow_events",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "looks",
+                table: "workflow_events",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "taken",
+                table: "workflow_events",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "targets",
+                table: "workflow_events",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_events_name_correlation_id",
+                table: "workflow_events",
+                columns: new[] { "name", "correlation_id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_workflow_events_name_correlation_id",
+                table: "workflow_events");
+
+            migrationBuilder.DropColumn(
+                name: "expires_at",
+                table: "workflow_events");
+
+            migrationBuilder.DropColumn(
+                name: "instance_id",
+                table: "workflow_events");
+
+            migrationBuilder.DropColumn(
+                name: "looks",
+                table: "workflow_events");
+
+            migrationBuilder.DropColumn(
+                name: "taken",
+                table: "workflow_events");
+
+            migrationBuilder.DropColumn(
+                name: "targets",
+                table: "workflow_events");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "name",
+                table: "workflow_events",
+                type: "text",
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(100)",
+                oldMaxLength: 100);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "correlation_id",
+                table: "workflow_events",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: false,
+                defaultValue: "",
+                oldClrType: typeof(string),
+                oldType: "character varying(100)",
+                oldMaxLength: 100,
+                oldNullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_events_correlation_id_name",
+                table: "workflow_events",
+                columns: new[] { "correlation_id", "name" });
+        }
+    }
+}
