@@ -23,10 +23,14 @@ public sealed record StartInstance(string DefinitionId) : ICommand<StartedInstan
 
     /// <summary>Starts at this activity in place of the start node.</summary>
     public string? TriggerActivityId { get; init; }
+
+    /// <summary>Answers also what became of the instance.</summary>
+    public bool WithState { get; init; }
 }
 
 /// <param name="InstanceId">Null when the definition's activation strategy allows no other instance now.</param>
-public sealed record StartedInstance(Guid? InstanceId);
+/// <param name="State">As Elsa's REST interface shows an instance; null unless asked for.</param>
+public sealed record StartedInstance(Guid? InstanceId, JsonObject? State = null);
 
 internal sealed class StartInstanceValidator : AbstractValidator<StartInstance>
 {
@@ -37,7 +41,7 @@ internal sealed class StartInstanceValidator : AbstractValidator<StartInstance>
     }
 }
 
-internal sealed class StartInstanceHandler(ProcessDriver driver, IGraphSource graphs, RequestContext context, TimeProvider time)
+internal sealed class StartInstanceHandler(ProcessDriver driver, IInstanceStore store, IGraphSource graphs, RequestContext context, TimeProvider time)
     : IRequestHandler<StartInstance, Result<StartedInstance>>
 {
     public async Task<Result<StartedInstance>> Handle(StartInstance request, CancellationToken cancellationToken)
@@ -73,12 +77,14 @@ internal sealed class StartInstanceHandler(ProcessDriver driver, IGraphSource gr
 
         using (context.EnterProcess())
         {
-            return new StartedInstance(await driver.StartAsync(
+            var started = await driver.StartAsync(
                 new StartRequest(request.DefinitionId, request.Input, request.CorrelationId)
                 {
                     Version = graph.Version, InstanceId = id, Name = request.Name, TriggerNodeId = trigger, TriggerInput = trigger is null ? null : [],
                 },
-                cancellationToken));
+                cancellationToken);
+            var state = started is null || !request.WithState ? null : await store.LoadAsync(id, cancellationToken);
+            return new StartedInstance(started, state is null ? null : WorkflowStateJson.Of(state, time.GetUtcNow()));
         }
     }
 }

@@ -48,6 +48,13 @@ internal sealed partial class DatabaseStore(CaseFlowDb db, IDatabaseDialect dial
 
         var graph = await graphs.VersionAsync(row.DefinitionId, row.DefinitionVersion, ct)
             ?? throw new InvalidOperationException($"Instance {row.Id} is on {row.DefinitionId} version {row.DefinitionVersion}, which is gone.");
+        var state = StateOf(row, graph);
+        (row.Live, row.LiveIn) = (state, Transaction);
+        return state;
+    }
+
+    public static InstanceState StateOf(WorkflowInstance row, WorkflowGraph graph)
+    {
         var state = new InstanceState
         {
             Id = row.Id,
@@ -64,7 +71,6 @@ internal sealed partial class DatabaseStore(CaseFlowDb db, IDatabaseDialect dial
             FinishedAt = row.FinishedAt,
         };
         InstanceStateJson.Read(state, row.State);
-        (row.Live, row.LiveIn) = (state, Transaction);
         return state;
     }
 

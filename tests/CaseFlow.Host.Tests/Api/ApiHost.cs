@@ -7,6 +7,7 @@ using CaseFlow.Host.Persistence;
 using CaseFlow.Host.Security.Accounts;
 using CaseFlow.Host.Security.Tokens;
 using CaseFlow.Testing;
+using CaseFlow.Workflows.Definitions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,14 @@ public sealed class ApiHost : IAsyncLifetime
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
+
+    /// <summary>Publishes a definition.</summary>
+    public Task PublishAsync(string definition) => _trial!.InsideAsync(async services =>
+    {
+        var imported = await services.GetRequiredService<IMediator>().Send(new ImportDefinitions([new DefinitionFile("test.json", definition)], "test"));
+        imported.Refusals.ShouldBeEmpty();
+        return true;
+    });
 
     public static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string name, byte[] content)
     {
