@@ -25,7 +25,7 @@ internal static class Rest
     {
         await using var server = await DurableServer.StartAsync(database);
         await using var trial = await Trial.OnAsync(database);
-        await using var host = await trial.StartHostAsync(environment: new Dictionary<string, string> { ["Logging__LogLevel__Default"] = "Warning" });
+        await using var host = await trial.StartHostAsync();
         using var client = host.Client();
         var (definition, token) = await PrepareAsync(trial, file);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
