@@ -39,6 +39,11 @@ internal sealed class ScriptEngine : IDisposable
     /// <summary>Outcomes named by the script that ran last.</summary>
     public string[]? Outcomes => _functions.Outcomes;
 
+    /// <summary>A name of its own for the expression that is evaluated next.</summary>
+    public void SetArgument(string name, JsonNode? value) => _engine.SetValue(name, ScriptValues.ToScript(_engine, value));
+
+    public void RemoveArgument(string name) => _engine.Global.Delete(name);
+
     public void Dispose() => _engine.Dispose();
 
     private T Run<T>(ScriptExpression script, ActivityContext context, Func<JsValue, T> read)

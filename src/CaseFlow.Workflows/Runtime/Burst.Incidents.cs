@@ -68,6 +68,11 @@ internal sealed partial class Burst
         }
 
         RemoveBookmark(id, execution);
+        if (execution.Status != ExecutionStatus.Running)
+        {
+            return true;
+        }
+
         Fault(execution, new FailedCall(CallKind.Execute, null, null, null, null, null), new ActivityFaultException(code, args));
         await RunAsync();
         return true;

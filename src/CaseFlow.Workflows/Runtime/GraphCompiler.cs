@@ -61,7 +61,7 @@ internal sealed partial class GraphCompiler(ActivityCatalog catalog, ExpressionL
 
     private void AddChild(Work work, ActivityNode parent, string slot, JsonObject source)
     {
-        var node = NodeOf(work, parent, source);
+        var node = NodeOf(work, parent, StockPlaceholder.Unwrap(source));
         parent.ChildList.Add(node);
         if (!parent.Slots.TryGetValue(slot, out var list))
         {
@@ -95,6 +95,7 @@ internal sealed partial class GraphCompiler(ActivityCatalog catalog, ExpressionL
         }
 
         var unknown = new ActivityNode(index, source, new UnknownActivity(), parent);
+        type = StockPlaceholder.TypeOf(source);
         work.Findings.Add(unknown.Error(Refused.IsRefused(type) ? "workflow.rule.refused-activity" : "workflow.rule.unknown-activity", type));
         return unknown;
     }

@@ -40,12 +40,13 @@ internal sealed partial class ProcessDriver
         AnswerParent(state);
     }
 
-    /// <summary>A faulted instance answers nothing, because it may be retried; only a parent that does not wait for the end goes on.</summary>
+    /// <summary>A faulted instance answers only who asked for that, because it may be retried; a parent that does not wait for the end goes on at once.</summary>
     private void AnswerParent(InstanceState state)
     {
-        var ended = state is { Status: InstanceStatus.Finished, SubStatus: not InstanceSubStatus.Faulted };
+        var ended = state.Status == InstanceStatus.Finished;
         if (state.ParentBookmarkId is { } parent && (ended || state.AnswersAtRest))
         {
+            var faulted = state.SubStatus == InstanceSubStatus.Faulted && !state.AnswersAtRest;
             var answer = new JsonObject
             {
                 ["instanceId"] = state.Id.ToString(),
@@ -54,9 +55,16 @@ internal sealed partial class ProcessDriver
                 ["output"] = new JsonObject(state.Output.Select(o => KeyValuePair.Create(o.Key, o.Value?.DeepClone()))),
                 ["outcomes"] = new JsonArray([.. state.Outcomes.Select(o => JsonValue.Create(o))]),
             };
-            _waiting.Enqueue(c => AnswerAsync(parent, answer, c));
+            _waiting.Enqueue(faulted && state.ParentInstanceId is { } owner
+                ? c => OnAsync(owner, burst => AnswerFaultAsync(burst, parent, answer), c)
+                : c => AnswerAsync(parent, answer, c));
         }
     }
+
+    private static ValueTask<bool> AnswerFaultAsync(Burst burst, Guid bookmark, JsonObject answer) =>
+        burst.State.Bookmarks.TryGetValue(bookmark, out var waits) && waits.Key == Stimuli.ChildHoweverItEnds
+            ? burst.ResumeAsync(bookmark, answer)
+            : ValueTask.FromResult(false);
 
     private async Task StartChildAsync(InstanceState parent, StartedChild child, CancellationToken ct)
     {

@@ -11,5 +11,8 @@ public static class Stimuli
 
     public const string Child = "Child";
 
+    /// <summary>Key of a wait for a child that is answered also when the child faults.</summary>
+    public const string ChildHoweverItEnds = "however-it-ends";
+
     public const string Deadline = "Deadline";
 }

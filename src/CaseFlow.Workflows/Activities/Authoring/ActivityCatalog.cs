@@ -4,7 +4,8 @@ namespace CaseFlow.Workflows.Activities;
 
 /// <summary>One activity type as found by scan.</summary>
 public sealed record ActivityDescriptor(
-    ActivityAttribute Activity, Activity Behaviour, IReadOnlyList<InputAttribute> Inputs, IReadOnlyList<OutputAttribute> Outputs, IReadOnlyList<SlotAttribute> Slots);
+    ActivityAttribute Activity, Activity Behaviour, IReadOnlyList<InputAttribute> Inputs, IReadOnlyList<OutputAttribute> Outputs, IReadOnlyList<SlotAttribute> Slots,
+    IReadOnlyList<FlowPortAttribute> FlowPorts);
 
 /// <summary>All activity types of the loaded CaseFlow assemblies, by the type name that definitions write.</summary>
 public sealed class ActivityCatalog
@@ -24,7 +25,8 @@ public sealed class ActivityCatalog
                 (Activity)System.Activator.CreateInstance(t, nonPublic: true)!,
                 [.. t.GetCustomAttributes<InputAttribute>()],
                 [.. t.GetCustomAttributes<OutputAttribute>()],
-                [.. t.GetCustomAttributes<SlotAttribute>()]))
+                [.. t.GetCustomAttributes<SlotAttribute>()],
+                [.. t.GetCustomAttributes<FlowPortAttribute>()]))
             .ToDictionary(d => d.Activity.Type, StringComparer.Ordinal);
 
     public IReadOnlyCollection<ActivityDescriptor> All => _byType.Values;

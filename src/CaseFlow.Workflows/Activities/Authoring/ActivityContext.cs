@@ -112,6 +112,9 @@ public sealed class ActivityContext
     /// <summary>Evaluates again at every call (conditions of loops).</summary>
     public T? Evaluate<T>(string name) => Node.Inputs.TryGetValue(name, out var expression) ? expression.Evaluate<T>(this) : default;
 
+    /// <summary>A name that expressions see until disposed: as a variable, and in scripts by itself.</summary>
+    public IDisposable WithArgument(string name, JsonNode? value) => new Argument(this, name, value);
+
     /// <summary>Keeps the output for the journal and writes it to the variable it is bound to.</summary>
     public void SetOutput(string name, JsonNode? value) => Burst.SetOutput(Execution, name, value);
 
@@ -189,6 +192,26 @@ public sealed class ActivityContext
     internal T LiveState<T>()
         where T : class, new() =>
         (T)(Execution.Live ??= Execution.State is null ? new T() : Execution.State.Deserialize<T>(JsonValues.Options) ?? new T());
+}
+
+/// <summary>An argument of an expression while it is evaluated.</summary>
+internal sealed class Argument : IDisposable
+{
+    private readonly ActivityContext _context;
+    private readonly string _name;
+
+    public Argument(ActivityContext context, string name, JsonNode? value)
+    {
+        (_context, _name) = (context, name);
+        (context.Execution.Variables ??= new Dictionary<string, JsonNode?>(StringComparer.Ordinal))[name] = value?.DeepClone();
+        context.Burst.Scripts.SetArgument(name, value);
+    }
+
+    public void Dispose()
+    {
+        _context.Execution.Variables!.Remove(_name);
+        _context.Burst.Scripts.RemoveArgument(_name);
+    }
 }
 
 /// <summary>Stops an activity with an incident; code and parameters name a text of the resources.</summary>

@@ -5,7 +5,9 @@ using CaseFlow.Workflows.Runtime;
 namespace CaseFlow.Workflows.Activities;
 
 /// <summary>The workflow itself: runs its root and ends with it.</summary>
-[Activity(TypeName, Category = "Workflows")]
+[Activity(TypeName, Category = "Workflows", Browsable = false)]
+[Output("Result", Ignored = true)]
+[Slot("Root", Browsable = false)]
 internal sealed class WorkflowActivity : Activity
 {
     public const string TypeName = "Elsa.Workflow";
@@ -57,7 +59,7 @@ internal sealed class DefinitionActivity : Activity
 /// <summary>Stands in for what is not known; its document is kept, running it is an incident that names it.</summary>
 internal sealed class UnknownActivity : Activity
 {
-    public override ValueTask ExecuteAsync(ActivityContext context) => throw context.Fault("workflow.rule.unknown-activity", context.Node.Type);
+    public override ValueTask ExecuteAsync(ActivityContext context) => throw context.Fault("workflow.rule.unknown-activity", StockPlaceholder.TypeOf(context.Node.Source));
 
     public override IReadOnlyCollection<string>? Outcomes(ActivityNode node) => null;
 }

@@ -5,12 +5,12 @@ using CaseFlow.Workflows.Runtime;
 namespace CaseFlow.Workflows.Activities.Children;
 
 /// <summary>Starts another definition; goes on when it first waits, or with WaitForCompletion when it has ended.</summary>
-[Activity("Elsa.ExecuteWorkflow", Category = "Composition")]
+[Activity("Elsa.ExecuteWorkflow", Category = "Composition", Kind = ActivityKind.Task)]
 [Input("WorkflowDefinitionId", Hint = "workflow-definition-picker", Required = true)]
 [Input("CorrelationId")]
-[Input("Input", "ObjectDictionary", Hint = "json-editor")]
+[Input("Input", "ObjectDictionary", Hint = "dropdown")]
 [Input("WaitForCompletion", "Boolean", Hint = "checkbox")]
-[Output("Result")]
+[Output("Result", "ExecuteWorkflowResult")]
 internal sealed class ExecuteWorkflowActivity : ChildWorkflowActivity
 {
     public override ValueTask ExecuteAsync(ActivityContext context)
@@ -25,8 +25,10 @@ internal sealed class ExecuteWorkflowActivity : ChildWorkflowActivity
 [Activity("Elsa.DispatchWorkflow", Category = "Composition")]
 [Input("WorkflowDefinitionId", Hint = "workflow-definition-picker", Required = true)]
 [Input("CorrelationId")]
-[Input("Input", "ObjectDictionary", Hint = "json-editor")]
+[Input("Input", "ObjectDictionary", Hint = "dropdown")]
 [Input("WaitForCompletion", "Boolean", Hint = "checkbox")]
+[Input("StartNewTrace", "Boolean", Hint = "checkbox", Category = "Open Telemetry", Ignored = true)]
+[Input("ChannelName", Hint = "dropdown", Choices = "Default=", Ignored = true)]
 [Output("Result")]
 internal sealed class DispatchWorkflowActivity : ChildWorkflowActivity
 {

@@ -25,8 +25,9 @@ internal sealed class IfActivity : Activity
 
 /// <summary>Runs the activity of the first case that holds (MatchAny: of every one), else the default.</summary>
 [Activity("Elsa.Switch", Category = "Branching")]
-[Input("Cases", "Object", Hint = "switch-editor", Wrapped = false)]
-[Input("Mode", "String", Hint = "dropdown", Choices = "MatchFirst,MatchAny", Default = "MatchFirst")]
+[Input("Cases", SwitchCase.ListType, Hint = "switch-editor", Wrapped = false)]
+[Input("Mode", SwitchCase.ModeType, Hint = "dropdown", Choices = "MatchFirst,MatchAny")]
+[Output("Output", Ignored = true)]
 [Slot("Default")]
 internal sealed class SwitchActivity : Activity
 {

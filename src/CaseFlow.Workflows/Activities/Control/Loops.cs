@@ -7,20 +7,8 @@ namespace CaseFlow.Workflows.Activities.Control;
 /// <summary>An activity that Break ends.</summary>
 internal interface ILoop;
 
-internal static class Items
-{
-    /// <summary>The items of a loop: a list, or a text with one item per comma.</summary>
-    public static JsonArray Of(ActivityContext context) => JsonValues.Parsed(context.Input("items")) switch
-    {
-        JsonArray list => list,
-        null => [],
-        JsonValue v when v.TryGetValue<string>(out var text) => [.. text.Split(',').Select(t => JsonValue.Create(t.Trim()))],
-        var other => [other.DeepClone()],
-    };
-}
-
 [Activity("Elsa.While", Category = "Looping")]
-[Input("Condition", "Boolean", Required = true)]
+[Input("Condition", "Boolean", AutoEvaluate = false, Required = true)]
 [Slot("Body")]
 internal sealed class WhileActivity : Activity, ILoop
 {
@@ -47,9 +35,9 @@ internal sealed class WhileActivity : Activity, ILoop
 [Activity("Elsa.For", Category = "Looping")]
 [Input("Start", "Int32")]
 [Input("End", "Int32", Required = true)]
-[Input("Step", "Int32", Default = 1)]
+[Input("Step", "Int32")]
 [Input("OuterBoundInclusive", "Boolean", Hint = "checkbox", Default = true)]
-[Output("CurrentValue", "Int32")]
+[Output("CurrentValue")]
 [Slot("Body")]
 internal sealed class ForActivity : Activity, ILoop
 {
@@ -87,14 +75,14 @@ internal sealed class ForActivity : Activity, ILoop
 
 /// <summary>The body once per item, one after the other. The list is the one there was at the start.</summary>
 [Activity("Elsa.ForEach", Category = "Looping")]
-[Input("Items", "List<Object>", Required = true)]
+[Input("Items", "List<Object>", Hint = "dropdown", Required = true)]
 [Output("CurrentValue")]
 [Slot("Body")]
 internal sealed class ForEachActivity : Activity, ILoop
 {
     public override ValueTask ExecuteAsync(ActivityContext context)
     {
-        context.LiveState<LoopState>().Items = [.. Items.Of(context).Select(i => i?.DeepClone())];
+        context.LiveState<LoopState>().Items = [.. JsonItems.Of(context.Input("items")).Select(i => i?.DeepClone())];
         return Go(context, 0);
     }
 

@@ -1,10 +1,11 @@
-using CaseFlow.Workflows.Runtime;
 using System.Text.Json.Nodes;
+using CaseFlow.Workflows.Expressions;
+using CaseFlow.Workflows.Runtime;
 
 namespace CaseFlow.Workflows.Activities.Control;
 
 /// <summary>One after the other.</summary>
-[Activity("Elsa.Sequence", Category = "Workflows")]
+[Activity("Elsa.Sequence", Category = "Workflows", Container = true, Browsable = false)]
 internal sealed class SequenceActivity : Activity
 {
     public override object Prepare(ActivityNode node) =>
@@ -37,7 +38,7 @@ internal sealed class SequenceActivity : Activity
 }
 
 /// <summary>All at once; done when all are.</summary>
-[Activity("Elsa.Parallel", Category = "Workflows")]
+[Activity("Elsa.Parallel", Category = "Workflows", Container = true, Browsable = false)]
 internal sealed class ParallelActivity : Activity
 {
     public override ValueTask ExecuteAsync(ActivityContext context)
@@ -52,8 +53,8 @@ internal sealed class ParallelActivity : Activity
 }
 
 /// <summary>Branches at once; WaitAll ends with the last, WaitAny with the first, cancelling the others.</summary>
-[Activity("Elsa.Fork", Category = "Control Flow")]
-[Input("JoinMode", "String", Hint = "dropdown", Choices = "WaitAll,WaitAny", Default = "WaitAll", Wrapped = false)]
+[Activity("Elsa.Fork", Category = "Control Flow", Browsable = false)]
+[Input("JoinMode", "UnregisteredClrType:Elsa.Workflows.ForkJoinMode, Elsa.Workflows.Core", Hint = "dropdown", Choices = "WaitAll,WaitAny", Wrapped = false)]
 internal sealed class ForkActivity : Activity
 {
     public override ValueTask ExecuteAsync(ActivityContext context)
@@ -85,7 +86,7 @@ internal sealed class ParallelForEachActivity : Activity
 {
     public override ValueTask ExecuteAsync(ActivityContext context)
     {
-        if (context.Node.Slot("body") is { } body && Items.Of(context) is { } items)
+        if (context.Node.Slot("body") is { } body && JsonItems.Of(context.Input("items")) is { } items)
         {
             for (var i = 0; i < items.Count; i++)
             {

@@ -5,7 +5,7 @@ using CaseFlow.Workflows.Runtime;
 namespace CaseFlow.Workflows.Activities.Events;
 
 /// <summary>Waits for an event of that name under the instance's correlation; as a trigger it starts the workflow with it.</summary>
-[Activity(TypeName, Category = "Events", Trigger = true)]
+[Activity(TypeName, Category = "Primitives", Trigger = true)]
 [Input("EventName", Required = true)]
 [Output("Result")]
 internal sealed class EventActivity : Activity
@@ -36,11 +36,11 @@ internal sealed class EventActivity : Activity
 }
 
 /// <summary>Tells whatever waits for the event: under the given correlation, everywhere when none is given, or in this instance only.</summary>
-[Activity("Elsa.PublishEvent", Category = "Events")]
+[Activity("Elsa.PublishEvent", Category = "Primitives")]
 [Input("EventName", Required = true)]
 [Input("CorrelationId")]
 [Input("IsLocalEvent", "Boolean", Hint = "checkbox")]
-[Input("Payload", "Object", Hint = "json-editor")]
+[Input("Payload", "Object")]
 internal sealed class PublishEventActivity : Activity
 {
     public override ValueTask ExecuteAsync(ActivityContext context)
@@ -56,9 +56,9 @@ internal sealed class PublishEventActivity : Activity
 }
 
 /// <summary>Asks something outside to be done and waits for its report; the task id is the wait point's.</summary>
-[Activity("Elsa.RunTask", Category = "Events")]
+[Activity("Elsa.RunTask", Category = "Primitives")]
 [Input("TaskName", Required = true)]
-[Input("Payload", "ObjectDictionary", Hint = "json-editor")]
+[Input("Payload", "ObjectDictionary", Hint = "dropdown")]
 [Output("TaskId", "String")]
 [Output("Result")]
 internal sealed class RunTaskActivity : Activity

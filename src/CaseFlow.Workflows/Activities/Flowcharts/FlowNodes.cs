@@ -4,7 +4,7 @@ using CaseFlow.Workflows.Runtime;
 namespace CaseFlow.Workflows.Activities.Flowcharts;
 
 /// <summary>Marks where a flowchart begins.</summary>
-[Activity(TypeName, Category = "Flow")]
+[Activity(TypeName, Category = "Flow", Start = true)]
 internal sealed class StartActivity : Activity
 {
     public const string TypeName = "Elsa.Start";
@@ -17,6 +17,8 @@ internal sealed class EndActivity : Activity;
 /// <summary>Two ways out by a condition.</summary>
 [Activity("Elsa.FlowDecision", Category = "Branching")]
 [Input("Condition", "Boolean", Required = true)]
+[FlowPort("True")]
+[FlowPort("False")]
 internal sealed class FlowDecisionActivity : Activity
 {
     private static readonly string[] Yes = ["True"];
@@ -49,7 +51,7 @@ internal sealed class FlowForkActivity : Activity
 
 /// <summary>Where branches meet. When it goes on is its merge mode, decided by the flowchart (<see cref="FlowPlan"/>).</summary>
 [Activity("Elsa.FlowJoin", Category = "Branching")]
-[Input("Mode", "FlowJoinMode", Hint = "dropdown", Choices = "WaitAny,WaitAll,WaitAllActive", Default = "WaitAny")]
+[Input("Mode", "FlowJoinMode", Hint = "dropdown", Choices = "WaitAll,WaitAllActive,WaitAny", Default = "WaitAny")]
 internal sealed class FlowJoinActivity : Activity;
 
 /// <summary>One activity as a node of a flowchart.</summary>
@@ -78,8 +80,9 @@ internal sealed class FlowNodeActivity : Activity
 
 /// <summary>Leaves by the label of the first case that holds (MatchAny: of every one), else by Default.</summary>
 [Activity("Elsa.FlowSwitch", Category = "Branching")]
-[Input("Cases", "Object", Hint = "flow-switch-editor", Wrapped = false)]
-[Input("Mode", "String", Hint = "dropdown", Choices = "MatchFirst,MatchAny", Default = "MatchFirst")]
+[Input("Cases", SwitchCase.FlowListType, Hint = "flow-switch-editor", Wrapped = false)]
+[Input("Mode", SwitchCase.ModeType, Hint = "dropdown", Choices = "MatchFirst,MatchAny")]
+[FlowPort("Default")]
 internal sealed class FlowSwitchActivity : Activity
 {
     public override object Prepare(ActivityNode node) => SwitchCase.Of(node);

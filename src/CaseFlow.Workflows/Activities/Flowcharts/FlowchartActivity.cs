@@ -4,7 +4,8 @@ using CaseFlow.Workflows.Runtime;
 namespace CaseFlow.Workflows.Activities.Flowcharts;
 
 /// <summary>Activities joined by connections, run by tokens: each completion sends one along every connection of its outcomes.</summary>
-[Activity("Elsa.Flowchart", Category = "Flow")]
+[Activity("Elsa.Flowchart", Category = "Flow", Container = true, Browsable = false)]
+[Slot("Start", Browsable = false)]
 internal sealed class FlowchartActivity : Activity
 {
     public override object Prepare(ActivityNode node) => new FlowPlan(node);

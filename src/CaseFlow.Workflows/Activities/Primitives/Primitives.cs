@@ -17,7 +17,7 @@ internal sealed class WriteLineActivity : Activity
 }
 
 [Activity("Elsa.SetVariable", Category = "Primitives")]
-[Input("Variable", "Variable", Hint = "variable-picker", Required = true, Wrapped = false)]
+[Input("Variable", "UnregisteredClrType:Elsa.Workflows.Memory.Variable, Elsa.Workflows.Core", Hint = "variable-picker", Required = true, Wrapped = false)]
 [Input("Value", "Object")]
 internal sealed class SetVariableActivity : Activity
 {
@@ -122,7 +122,7 @@ internal sealed class FinishActivity : Activity
 
 /// <summary>Ends the definition it stands in (not those around it) with outcomes.</summary>
 [Activity("Elsa.Complete", Category = "Composition", Terminal = true)]
-[Input("Outcomes", "Object", Hint = "outcome-picker")]
+[Input("Outcomes", "Object", Hint = "outcome-picker", DefaultSyntax = "Object")]
 internal sealed class CompleteActivity : Activity
 {
     public override ValueTask ExecuteAsync(ActivityContext context)
@@ -152,7 +152,11 @@ internal sealed class CompleteActivity : Activity
 internal sealed class FaultActivity : Activity
 {
     public override ValueTask ExecuteAsync(ActivityContext context) =>
-        throw context.Fault("workflow.fault", context.Input<string>("message") ?? "", context.Input<string>("code") ?? "");
+        throw context.Fault(
+            Given(context, "category") || Given(context, "faultType") ? "workflow.fault-of-kind" : "workflow.fault",
+            context.Input<string>("message") ?? "", context.Input<string>("code") ?? "", context.Input<string>("category") ?? "", context.Input<string>("faultType") ?? "");
+
+    private static bool Given(ActivityContext context, string name) => context.Input<string>(name) is { Length: > 0 };
 
     public override IReadOnlyCollection<string>? Outcomes(ActivityNode node) => null;
 }

@@ -7,7 +7,7 @@ namespace CaseFlow.Workflows.Activities.Scripting;
 
 /// <summary>Runs a script; its value is the result, setOutcome(s) names the ways out.</summary>
 [Activity("Elsa.RunJavaScript", Category = "Scripting")]
-[Input("Script", Hint = "code-editor", Required = true)]
+[Input("Script", Hint = "code-editor", Language = "javascript", DefaultSyntax = "JavaScript", Required = true)]
 [Input("PossibleOutcomes", "List<String>", Hint = "dynamic-outcomes")]
 [Output("Result")]
 internal sealed class RunJavaScriptActivity : Activity
