@@ -2,6 +2,7 @@ using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Processes;
 using CaseFlow.Workflows.Activities;
+using CaseFlow.Workflows.Activities.Http;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Expressions;
 using CaseFlow.Workflows.Persistence;
@@ -41,6 +42,7 @@ public sealed class WorkflowsFeature : IFeature
     {
         services.TryAddSingleton(new RuntimeLimits());
         services.TryAddSingleton(new ScriptLimits());
+        services.TryAddSingleton(new HttpTargets());
         services.AddSingleton(new ActivityCatalog());
         services.AddSingleton<ExpressionLanguages>();
         services.Scan(x => x.FromAssemblyOf<WorkflowsFeature>()

@@ -2,6 +2,7 @@ using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Host.Mail;
 using CaseFlow.Host.Scheduling;
+using CaseFlow.Host.Workflows.Http;
 using MediatR;
 
 namespace CaseFlow.Host.DemoClock;
@@ -10,7 +11,7 @@ namespace CaseFlow.Host.DemoClock;
 /// Moves the demonstration clock from one due instant to the next, working each off before it goes on: what answers an
 /// overdue deadline on Monday has its own dates counted from Monday, although the clock is sent to Friday in one step.
 /// </summary>
-internal sealed class ClockMover(MovableClock clock, StartTriggers starts, DueSweep sweep, OutboxDispatcher outbox, IServiceScopeFactory scopes) : IDisposable
+internal sealed class ClockMover(MovableClock clock, StartTriggers starts, DueSweep sweep, OutboxDispatcher outbox, HttpCallDispatcher calls, IServiceScopeFactory scopes) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -27,6 +28,7 @@ internal sealed class ClockMover(MovableClock clock, StartTriggers starts, DueSw
             {
                 clock.Advance(next);
                 fired += await sweep.RunAsync(clock.Now, ct);
+                await calls.RunAsync(ct);
             }
 
             clock.Advance(to);

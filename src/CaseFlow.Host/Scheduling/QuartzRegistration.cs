@@ -1,5 +1,6 @@
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Host.Persistence;
+using CaseFlow.Host.Workflows.Http;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Quartz;
@@ -30,6 +31,7 @@ internal static class QuartzRegistration
             q.UseDefaultThreadPool(2);
             q.UsePersistentStore(store => Store(store, database));
             Every<SweepJob>(q, options.SweepSeconds);
+            Every<HttpCallJob>(q, options.SweepSeconds);
             if (mail)
             {
                 Every<OutboxJob>(q, options.OutboxSeconds);

@@ -17,6 +17,9 @@ namespace CaseFlow.Workflows.Cases;
 [Input("Number", "Int32", Required = true)]
 [Input("Unit", Hint = "dropdown", Choices = "NaturalDays,WorkingDays", Default = nameof(LimitUnit.WorkingDays))]
 [Output("Result", "String")]
+[FlowPort(InTime)]
+[FlowPort(Late)]
+[FlowPort(AfterExpiry)]
 public sealed class CheckLeadTime : Activity
 {
     private const string InTime = "InTime";

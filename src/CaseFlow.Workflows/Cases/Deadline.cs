@@ -21,6 +21,8 @@ namespace CaseFlow.Workflows.Cases;
 [Input("LastDay")]
 [Input("Ladder", "Object", Hint = "json-editor")]
 [Output("Deadline")]
+[FlowPort(Overdue)]
+[FlowPort(Met)]
 public sealed class Deadline : Activity
 {
     private const string Overdue = "Overdue";

@@ -14,5 +14,7 @@ public static class Stimuli
     /// <summary>Key of a wait for a child that is answered also when the child faults.</summary>
     public const string ChildHoweverItEnds = "however-it-ends";
 
+    public const string Http = "Http";
+
     public const string Deadline = "Deadline";
 }

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.People;
+using CaseFlow.Workflows.Definitions;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.Activities.Describing;
+
+/// <summary>
+/// The activities that the designer may offer: ours and Elsa's, and every published definition that may be used as one.
+/// Elsa's activity descriptors; texts are in the reader's language.
+/// </summary>
+[AllowedTo(Roles.ProcessAdministrator)]
+public sealed record DescribeActivities : IQuery<IReadOnlyList<JsonObject>>;
+
+/// <summary>One of them; of several versions the one asked for, else the newest.</summary>
+[AllowedTo(Roles.ProcessAdministrator)]
+public sealed record DescribeActivity(string TypeName, int? Version = null) : IQuery<JsonObject>;
+
+internal sealed class DescribeActivitiesHandler(ActivityCatalog catalog, CaseFlowDb db) :
+    IRequestHandler<DescribeActivities, Result<IReadOnlyList<JsonObject>>>,
+    IRequestHandler<DescribeActivity, Result<JsonObject>>
+{
+    public async Task<Result<IReadOnlyList<JsonObject>>> Handle(DescribeActivities request, CancellationToken cancellationToken)
+    {
+        var types = catalog.All.OrderBy(d => d.Activity.Type, StringComparer.Ordinal).Select(ActivityDescriber.Describe);
+        var definitions = await UsableAsync(d => d.IsPublished, cancellationToken);
+        return Result<IReadOnlyList<JsonObject>>.From(types.Concat(definitions.Select(DefinitionDescriber.Describe)).ToList());
+    }
+
+    public async Task<Result<JsonObject>> Handle(DescribeActivity request, CancellationToken cancellationToken)
+    {
+        if (catalog.Find(request.TypeName) is { } type && (request.Version is null || request.Version == type.Activity.Version))
+        {
+            return ActivityDescriber.Describe(type);
+        }
+
+        var definition = (await UsableAsync(d => d.PublishedAt != null, cancellationToken))
+            .Where(d => UsableNames.TypeOf(d.Name) == request.TypeName && (request.Version is null || d.Version == request.Version))
+            .MaxBy(d => d.Version);
+        return definition is null ? Refusal.NotFound("workflow.activity.unknown", request.TypeName) : DefinitionDescriber.Describe(definition);
+    }
+
+    private async Task<List<WorkflowDocument>> UsableAsync(System.Linq.Expressions.Expression<Func<DefinitionVersion, bool>> which, CancellationToken ct) =>
+        [.. (await db.Set<DefinitionVersion>().AsNoTracking().Where(d => d.UsableAsActivity).Where(which).OrderBy(d => d.Name).Select(d => d.Document).ToListAsync(ct))
+            .Select(WorkflowDocument.Parse)];
+}
