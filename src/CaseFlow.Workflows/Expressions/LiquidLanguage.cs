@@ -14,14 +14,19 @@ internal sealed class LiquidLanguage : IExpressionLanguage
 
     public string Type => "Liquid";
 
-    public Expression Compile(JsonNode? value, string typeName) => Parser.TryParse(JsonValues.Text(value) ?? "", out var template, out var error)
-        ? new LiquidExpression(template)
-        : throw new ExpressionException(TextCatalog.Get("workflow.expression.liquid-unparsable", error));
+    public Expression Compile(JsonNode? value, string typeName)
+    {
+        var text = JsonValues.Text(value) ?? "";
+        LiquidShape.Check(text);
+        return DeepStack.Read(text, () => Parser.TryParse(text, out var template, out var error)
+            ? new LiquidExpression(new LiquidRanges().VisitTemplate(template))
+            : throw new ExpressionException(TextCatalog.Get("workflow.expression.liquid-unparsable", error)));
+    }
 }
 
 internal sealed class LiquidExpression(IFluidTemplate template) : Expression
 {
-    private static readonly TemplateOptions Options = new() { MaxSteps = 100_000, MaxRecursion = 50, TimeZone = ChinaTime.Zone };
+    private static readonly TemplateOptions Options = Limited();
 
     public override JsonNode? Evaluate(ActivityContext context)
     {
@@ -43,12 +48,22 @@ internal sealed class LiquidExpression(IFluidTemplate template) : Expression
         liquid.SetValue("WorkflowDefinitionId", context.DefinitionId);
         try
         {
-            return JsonValue.Create(template.Render(liquid));
+            using var output = new LimitedWriter();
+            // Nothing in a template waits: there are no files, and the writer is in memory.
+            template.RenderAsync(output, liquid, NullEncoder.Default).AsTask().GetAwaiter().GetResult();
+            return JsonValue.Create(output.ToString());
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or IOException or OutOfMemoryException or OverflowException or InsufficientExecutionStackException)
         {
             throw new ExpressionException(TextCatalog.Get("workflow.expression.liquid-failed", e.Message), e);
         }
+    }
+
+    private static TemplateOptions Limited()
+    {
+        var options = new TemplateOptions { MaxSteps = 50_000, MaxRecursion = 50, TimeZone = ChinaTime.Zone };
+        LiquidLimits.Guard(options);
+        return options;
     }
 
     private static object? Plain(JsonNode? value) => value switch

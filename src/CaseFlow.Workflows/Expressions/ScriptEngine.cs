@@ -12,24 +12,13 @@ namespace CaseFlow.Workflows.Expressions;
 /// The sandbox of one burst: no .NET types, no module loading, limits on time, memory, depth and statements. Scripts run as
 /// functions, so what one declares another never sees. The clock it shows is the burst's.
 /// </summary>
-internal sealed class ScriptEngine : IDisposable
+internal sealed class ScriptEngine(ScriptLimits limits, DateTimeOffset now) : IDisposable
 {
-    private readonly Engine _engine;
-    private readonly ScriptFunctions _functions;
     private readonly Dictionary<ScriptExpression, JsValue> _prepared = [];
-
-    public ScriptEngine(ScriptLimits limits, DateTimeOffset now)
-    {
-        _engine = new Engine(o =>
-        {
-            o.TimeoutInterval(limits.Timeout).MaxStatements(limits.Statements).LimitMemory(limits.Memory).LimitRecursion(limits.Recursion);
-            o.Constraints.MaxArraySize = 1_000_000;
-            o.Constraints.RegexTimeout = limits.Timeout;
-            o.TimeSystem = new BurstClock(now);
-            o.LocalTimeZone(ChinaTime.Zone);
-        });
-        _functions = new ScriptFunctions(_engine);
-    }
+    private readonly Dictionary<string, JsonNode?> _arguments = [];
+    private Engine? _engine;
+    private ScriptFunctions? _functions;
+    private bool _guarded;
 
     public JsonNode? Evaluate(ScriptExpression script, ActivityContext context) => Run(script, context, ScriptValues.ToJson);
 
@@ -37,42 +26,96 @@ internal sealed class ScriptEngine : IDisposable
         value is JsString s && bool.TryParse(s.ToString(), out var b) ? b : TypeConverter.ToBoolean(value));
 
     /// <summary>Outcomes named by the script that ran last.</summary>
-    public string[]? Outcomes => _functions.Outcomes;
+    public string[]? Outcomes { get; private set; }
 
-    /// <summary>A name of its own for the expression that is evaluated next.</summary>
-    public void SetArgument(string name, JsonNode? value) => _engine.SetValue(name, ScriptValues.ToScript(_engine, value));
+    /// <summary>A name of its own for the expressions evaluated until it is removed.</summary>
+    public void SetArgument(string name, JsonNode? value)
+    {
+        _arguments[name] = value;
+        _engine?.SetValue(name, ScriptValues.ToScript(_engine, value));
+    }
 
-    public void RemoveArgument(string name) => _engine.Global.Delete(name);
+    public void RemoveArgument(string name)
+    {
+        _arguments.Remove(name);
+        _engine?.Global.Delete(name);
+    }
 
-    public void Dispose() => _engine.Dispose();
+    public void Dispose() => Forget();
 
     private T Run<T>(ScriptExpression script, ActivityContext context, Func<JsValue, T> read)
     {
         try
         {
-            if (!_prepared.TryGetValue(script, out var function))
+            return script.Shape.IsRisky ? DeepStack.RunShallow(() => Call(script, context, read)) : Call(script, context, read);
+        }
+        catch (Exception e) when (ScriptFaults.Explain(e) is { } explained)
+        {
+            // What was cut off in the middle may have left anything behind.
+            Forget();
+            throw explained;
+        }
+        finally
+        {
+            Outcomes = _functions?.Outcomes;
+            if (script.Shape.LeavesTraces)
             {
-                _functions.Define(script.Accessors);
-                _prepared[script] = function = _engine.Evaluate(script.Prepared);
+                Forget();
             }
+        }
+    }
 
-            using (_functions.Enter(context))
-            {
-                return read(_engine.Call(function));
-            }
-        }
-        catch (JavaScriptException e)
+    private T Call<T>(ScriptExpression script, ActivityContext context, Func<JsValue, T> read)
+    {
+        var engine = _engine ?? Make();
+        if (script.Shape.IsRisky && !_guarded)
         {
-            throw new ExpressionException(TextCatalog.Get("workflow.expression.script-failed", e.Message, e.Location.Start.Line), e);
+            new ScriptGuards(engine).Install();
+            _guarded = true;
         }
-        catch (Exception e) when (e is TimeoutException or StatementsCountOverflowException or MemoryLimitExceededException or RecursionDepthOverflowException or ExecutionCanceledException)
+
+        if (!_prepared.TryGetValue(script, out var function))
         {
-            throw new ExpressionException(TextCatalog.Get("workflow.expression.script-stopped", e.Message), e);
+            _functions!.Define(script.Accessors);
+            _prepared[script] = function = engine.Evaluate(script.Prepared);
         }
-        catch (JintException e)
+
+        using (_functions!.Enter(context))
         {
-            throw new ExpressionException(TextCatalog.Get("workflow.expression.script-failed", e.Message, 0), e);
+            var value = engine.Call(function);
+            engine.Advanced.ProcessTasks();
+            return read(ScriptValues.Settled(value));
         }
+    }
+
+    private Engine Make()
+    {
+        _engine = new Engine(o =>
+        {
+            o.TimeoutInterval(limits.Timeout).MaxStatements(limits.Statements).LimitMemory(limits.Memory).LimitRecursion(limits.Recursion);
+            o.DisableStringCompilation();
+            o.Constraint(new ScriptStack());
+            o.Constraints.MaxArraySize = 1_000_000;
+            o.Constraints.MaxExecutionStackCount = 1;
+            o.Constraints.RegexTimeout = limits.Regex;
+            o.TimeSystem = new BurstClock(now);
+            o.LocalTimeZone(ChinaTime.Zone);
+        });
+        ScriptGuards.Strip(_engine);
+        _functions = new ScriptFunctions(_engine);
+        foreach (var (name, value) in _arguments)
+        {
+            _engine.SetValue(name, ScriptValues.ToScript(_engine, value));
+        }
+
+        return _engine;
+    }
+
+    private void Forget()
+    {
+        _engine?.Dispose();
+        (_engine, _functions, _guarded) = (null, null, false);
+        _prepared.Clear();
     }
 
     private sealed class BurstClock(DateTimeOffset now) : ITimeSystem

@@ -25,18 +25,22 @@ internal sealed class ScriptFunctions
         engine.SetValue("variables", new VariablesObject(this, engine));
         Function("getVariable", a => Variable(Name(a)));
         Function("setVariable", a => SetVariable(Name(a), At(a, 1)));
-        Function("getInput", a => Give(Context.GetWorkflowInput(Name(a))));
+        Function("getInput", a => Give(Context.GetWorkflowInput(Name(a)) ?? Context.GetVariable(Name(a))));
         Function("getOutputFrom", a => OutputFrom(Name(a), a.Length > 1 ? At(a, 1).ToString() : null));
         Function("getLastResult", _ => Give(Context.Burst.State.LastResult));
         Function("getWorkflowInstanceId", _ => new JsString(Context.InstanceId.ToString()));
         Function("getWorkflowDefinitionId", _ => new JsString(Context.DefinitionId));
+        Function("getWorkflowDefinitionVersionId", _ => new JsString(Context.Burst.State.Graph.Document.Id));
         Function("getWorkflowDefinitionVersion", _ => JsNumber.Create(Context.DefinitionVersion));
         Function("getWorkflowInstanceName", _ => Text(Context.InstanceName));
         Function("setWorkflowInstanceName", a => Done(() => Context.InstanceName = Name(a)));
         Function("getCorrelationId", _ => Text(Context.CorrelationId));
         Function("setCorrelationId", a => Done(() => Context.CorrelationId = At(a, 0).IsNull() ? null : Name(a)));
-        Function("newGuid", _ => new JsString(Guid.NewGuid().ToString()));
-        Function("newGuidString", _ => new JsString(Guid.NewGuid().ToString()));
+        foreach (var (name, body) in ScriptTexts.Functions(engine))
+        {
+            Function(name, body);
+        }
+
         Function("isNullOrEmpty", a => Truth(At(a, 0).IsNull() || At(a, 0).IsUndefined() || Name(a).Length == 0));
         Function("isNullOrWhiteSpace", a => Truth(At(a, 0).IsNull() || At(a, 0).IsUndefined() || string.IsNullOrWhiteSpace(Name(a))));
         Function("toJson", a => new JsString(ScriptValues.ToJson(At(a, 0))?.ToJsonString(JsonValues.Options) ?? "null"));

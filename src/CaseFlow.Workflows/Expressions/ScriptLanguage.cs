@@ -19,7 +19,7 @@ internal sealed class ScriptExpression : Expression
     {
         Text = text;
         IsEmpty = string.IsNullOrWhiteSpace(text);
-        Prepared = IsEmpty ? default : Engine.PrepareScript(ScriptSource.AsFunction(text));
+        (Prepared, Shape) = IsEmpty ? (default, new ScriptShape(false, false)) : ScriptSource.Prepare(text);
         Accessors = ScriptSource.Accessors(text);
         ReadsResults = text.Contains("getOutputFrom", StringComparison.Ordinal)
             || text.Contains("getLastResult", StringComparison.Ordinal)
@@ -33,6 +33,8 @@ internal sealed class ScriptExpression : Expression
     public bool IsEmpty { get; }
 
     public Prepared<Acornima.Ast.Script> Prepared { get; }
+
+    public ScriptShape Shape { get; }
 
     public IReadOnlyList<string> Accessors { get; }
 

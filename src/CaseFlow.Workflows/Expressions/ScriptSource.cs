@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Acornima;
 using Acornima.Ast;
 using CaseFlow.Domain.Kernel;
+using Jint;
 
 namespace CaseFlow.Workflows.Expressions;
 
@@ -12,7 +13,22 @@ namespace CaseFlow.Workflows.Expressions;
 /// </summary>
 internal static partial class ScriptSource
 {
-    public static string AsFunction(string text)
+    /// <exception cref="ExpressionException">It does not parse, is too long or nests too deep.</exception>
+    public static (Prepared<Script> Prepared, ScriptShape Shape) Prepare(string text)
+    {
+        if (text.Length > DeepStack.LongestText)
+        {
+            throw new ExpressionException(TextCatalog.Get("workflow.expression.text-too-long", DeepStack.LongestText));
+        }
+
+        return DeepStack.Read(text, () =>
+        {
+            var source = AsFunction(text, out var shape);
+            return (Engine.PrepareScript(source), shape);
+        });
+    }
+
+    private static string AsFunction(string text, out ScriptShape shape)
     {
         Script script;
         try
@@ -24,6 +40,7 @@ internal static partial class ScriptSource
             throw new ExpressionException(TextCatalog.Get("workflow.expression.script-unparsable", e.LineNumber, e.Column + 1, e.Description), e);
         }
 
+        shape = ScriptShape.Of(script);
         var result = new StringBuilder("(function(){").Append(text);
         var shift = "(function(){".Length;
         if (script.Body.Count > 0)

@@ -40,6 +40,24 @@ internal static class ScriptValues
         }
     }
 
+    /// <summary>The value of a promise that is already kept; one that still waits could wait for ever.</summary>
+    public static JsValue Settled(JsValue value)
+    {
+        if (!value.IsPromise())
+        {
+            return value;
+        }
+
+        try
+        {
+            return value.UnwrapIfPromise(TimeSpan.FromMilliseconds(1));
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            throw new ExpressionException(Domain.Kernel.TextCatalog.Get("workflow.expression.promise-open"), e);
+        }
+    }
+
     public static JsonNode? ToJson(JsValue value) => ToJson(value, 0);
 
     private static JsonNode? ToJson(JsValue value, int depth)

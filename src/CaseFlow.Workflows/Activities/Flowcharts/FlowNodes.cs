@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Expressions;
 using CaseFlow.Workflows.Runtime;
 
@@ -52,7 +53,11 @@ internal sealed class FlowForkActivity : Activity
 /// <summary>Where branches meet. When it goes on is its merge mode, decided by the flowchart (<see cref="FlowPlan"/>).</summary>
 [Activity("Elsa.FlowJoin", Category = "Branching")]
 [Input("Mode", "FlowJoinMode", Hint = "dropdown", Choices = "WaitAll,WaitAllActive,WaitAny", Default = "WaitAny")]
-internal sealed class FlowJoinActivity : Activity;
+internal sealed class FlowJoinActivity : Activity
+{
+    public override IEnumerable<Finding> Validate(ActivityNode node) =>
+        node.HasInput("mode") && node.ConstantInput("mode") is null ? [node.Warning("workflow.rule.join-mode", node.Name ?? node.Id)] : [];
+}
 
 /// <summary>One activity as a node of a flowchart.</summary>
 [Activity("Elsa.FlowNode", Category = "Flow")]
