@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using CaseFlow.Workflows.Expressions;
 using CaseFlow.Workflows.Runtime;
@@ -26,15 +27,16 @@ internal sealed record BrokenConnection(string Source, string Port, string Targe
 internal sealed class FlowPlan
 {
     private readonly Dictionary<ActivityNode, int> _numbers;
+    private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<int, FlowWays> _ways = new();
 
     public FlowPlan(ActivityNode flowchart)
     {
         Activities = flowchart.SlotList("activities");
         _numbers = Activities.Select((a, i) => (a, i)).ToDictionary(p => p.a, p => p.i);
-        var byId = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < Activities.Count; i++)
         {
-            byId.TryAdd(Activities[i].Id, i);
+            _byId.TryAdd(Activities[i].Id, i);
         }
 
         var connections = new List<FlowConnection>();
@@ -42,7 +44,7 @@ internal sealed class FlowPlan
         {
             var (from, port) = End(source, "source", "sourcePort", Activity.Done);
             var (to, _) = End(source, "target", "targetPort", "In");
-            if (byId.TryGetValue(from, out var a) && byId.TryGetValue(to, out var b))
+            if (_byId.TryGetValue(from, out var a) && _byId.TryGetValue(to, out var b))
             {
                 var connection = new FlowConnection(a, from, port, b, to);
                 if (!connections.Contains(connection))
@@ -60,7 +62,7 @@ internal sealed class FlowPlan
         Outbound = Group(connections, c => c.Source);
         Inbound = Group(connections, c => c.Target);
         Modes = [.. Activities.Select(ModeOf)];
-        ExplicitStart = flowchart.Source.Text("start") is { } start && byId.TryGetValue(start, out var s) ? s : null;
+        ExplicitStart = flowchart.Source.Text("start") is { } start && _byId.TryGetValue(start, out var s) ? s : null;
         Start = ExplicitStart ?? FindStart();
         MarkForward();
         ForwardInbound = [.. Inbound.Select(list => list.Where(c => c.IsForward).ToArray())];
@@ -87,23 +89,11 @@ internal sealed class FlowPlan
 
     public int NumberOf(ActivityNode node) => _numbers[node];
 
-    /// <summary>All activities from which the one can be reached going forward.</summary>
-    public HashSet<string> Upstream(int activity)
+    /// <summary>What is forward for a run that begins at that activity; null is the flowchart's own start.</summary>
+    public FlowWays From(string? start)
     {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<int>([activity]);
-        while (open.TryPop(out var current))
-        {
-            foreach (var connection in ForwardInbound[current])
-            {
-                if (connection.Source != activity && found.Add(connection.SourceId))
-                {
-                    open.Push(connection.Source);
-                }
-            }
-        }
-
-        return found;
+        var number = start is not null && _byId.TryGetValue(start, out var given) ? given : Start ?? 0;
+        return _ways.GetOrAdd(number, n => new FlowWays(this, n));
     }
 
     private int? FindStart()
@@ -135,7 +125,7 @@ internal sealed class FlowPlan
             {
                 foreach (var connection in Outbound[current])
                 {
-                    if (Leads(forward, connection.Target, current))
+                    if (FlowWays.Leads(forward, connection.Target, current))
                     {
                         continue;
                     }
@@ -164,29 +154,6 @@ internal sealed class FlowPlan
                 Begin(i);
             }
         }
-    }
-
-    private static bool Leads(List<int>[] forward, int from, int to)
-    {
-        var seen = new HashSet<int>();
-        var open = new Stack<int>([from]);
-        while (open.TryPop(out var current))
-        {
-            if (current == to)
-            {
-                return true;
-            }
-
-            foreach (var next in forward[current] ?? [])
-            {
-                if (seen.Add(next))
-                {
-                    open.Push(next);
-                }
-            }
-        }
-
-        return false;
     }
 
     private FlowConnection[][] Group(List<FlowConnection> connections, Func<FlowConnection, int> by)

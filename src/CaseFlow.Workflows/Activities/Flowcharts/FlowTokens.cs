@@ -6,6 +6,9 @@ internal sealed class FlowTokens
     /// <summary>Named by activity ids, so that they mean the same in another version of the definition.</summary>
     public List<FlowToken> Sent { get; init; } = [];
 
+    /// <summary>The trigger that the run began at; null where it is the flowchart's own start.</summary>
+    public string? Start { get; set; }
+
     public void Emit(FlowConnection connection) => Sent.Add(new FlowToken(connection.SourceId, connection.TargetId, connection.Port));
 
     public void Consume(string activity)
@@ -22,12 +25,12 @@ internal sealed class FlowTokens
     public void Forget(HashSet<string> activities) => Sent.RemoveAll(t => activities.Contains(t.Target));
 
     /// <summary>Whether a token that just arrived at the activity starts it, by its merge mode.</summary>
-    public bool MayStart(FlowPlan plan, int activity) => plan.Modes[activity] switch
+    public bool MayStart(FlowPlan plan, FlowWays ways, int activity) => plan.Modes[activity] switch
     {
         MergeMode.Cascade or MergeMode.Race => true,
-        MergeMode.Merge => plan.ForwardInbound[activity].Length <= 1 || HasAll(plan.ForwardInbound[activity]),
+        MergeMode.Merge => ways.Inbound[activity].Length <= 1 || HasAll(ways.Inbound[activity]),
         MergeMode.Converge => plan.Inbound[activity].Length <= 1 || HasAll(plan.Inbound[activity]),
-        _ => !AnyPointsAtSourceOf(plan.ForwardInbound[activity]),
+        _ => !AnyPointsAtSourceOf(ways.Inbound[activity]),
     };
 
     private bool HasAll(FlowConnection[] inbound)

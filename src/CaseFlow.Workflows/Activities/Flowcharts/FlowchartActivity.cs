@@ -15,6 +15,11 @@ internal sealed class FlowchartActivity : Activity
         var plan = (FlowPlan)context.Node.Plan!;
         if (StartOf(context, plan) is { } start)
         {
+            if (start != plan.Start)
+            {
+                context.LiveState<FlowTokens>().Start = plan.Activities[start].Id;
+            }
+
             context.Schedule(plan.Activities[start]);
         }
 
@@ -99,7 +104,8 @@ internal sealed class FlowchartActivity : Activity
         }
 
         tokens.Consume(done);
-        var raced = -1;
+        var ways = plan.From(tokens.Start);
+        HashSet<int>? raced = null;
         foreach (var connection in outbound)
         {
             if (!outcomes.Contains(connection.Port))
@@ -109,15 +115,14 @@ internal sealed class FlowchartActivity : Activity
 
             if (plan.Modes[connection.Target] == MergeMode.Race)
             {
-                if (raced == connection.Target)
+                if (!(raced ??= []).Add(connection.Target))
                 {
                     continue;
                 }
 
-                raced = connection.Target;
-                await WinAsync(context, plan, tokens, connection.Target);
+                await WinAsync(context, ways, tokens, connection.Target);
             }
-            else if (!tokens.MayStart(plan, connection.Target))
+            else if (!tokens.MayStart(plan, ways, connection.Target))
             {
                 continue;
             }
@@ -127,9 +132,9 @@ internal sealed class FlowchartActivity : Activity
     }
 
     /// <summary>The first token of a race: whatever still runs before the target is cancelled, and its tokens with it.</summary>
-    private static async ValueTask WinAsync(ActivityContext context, FlowPlan plan, FlowTokens tokens, int target)
+    private static async ValueTask WinAsync(ActivityContext context, FlowWays ways, FlowTokens tokens, int target)
     {
-        var upstream = plan.Upstream(target);
+        var upstream = ways.Upstream(target);
         await context.CancelChildrenAsync(node => upstream.Contains(node.Id));
         tokens.Forget(upstream);
     }
