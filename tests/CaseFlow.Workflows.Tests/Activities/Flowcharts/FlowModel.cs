@@ -10,7 +10,7 @@ internal sealed record ModelEdge(string From, string Port, string To);
 /// </summary>
 internal sealed class FlowModel(IReadOnlyList<ModelNode> nodes, IReadOnlyList<ModelEdge> edges, string start)
 {
-    private const int MostSteps = 5_000;
+    private const int MostSteps = 300;
 
     private readonly Dictionary<string, ModelNode> _nodes = nodes.ToDictionary(n => n.Id);
     private readonly Dictionary<string, int> _runs = [];
@@ -122,6 +122,14 @@ internal sealed class FlowModel(IReadOnlyList<ModelNode> nodes, IReadOnlyList<Mo
         return forward;
     }
 
-    private static bool Leads(HashSet<ModelEdge> forward, string from, string to) =>
-        from == to || forward.Where(e => e.From == from).Any(e => Leads(forward, e.To, to));
+    private static bool Leads(HashSet<ModelEdge> forward, string from, string to)
+    {
+        var seen = new HashSet<string> { from };
+        while (forward.FirstOrDefault(e => seen.Contains(e.From) && !seen.Contains(e.To)) is { } edge)
+        {
+            seen.Add(edge.To);
+        }
+
+        return seen.Contains(to);
+    }
 }
