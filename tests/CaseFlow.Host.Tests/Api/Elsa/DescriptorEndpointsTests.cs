@@ -26,7 +26,7 @@ public class DescriptorEndpointsTests(ApiHost api) : IClassFixture<ApiHost>
     {
         var designer = await api.AsAsync("liucheng");
         var one = await ReadAsync(await designer.GetAsync("/elsa/api/descriptors/activities/CaseFlow.HumanTask?version=1"));
-        ((string)one["displayName"]!, (string)one["category"]!).ShouldBe(("人工任务", "案件"));
+        ((string)one["displayName"]!, (string)one["category"]!).ShouldBe(("人工任务", "案件办理"));
         foreach (var path in new[] { "Nope.Nope", "Elsa.WriteLine?version=7", "Elsa.RunCSharp" })
         {
             var unknown = await designer.GetAsync($"/elsa/api/descriptors/activities/{path}");
