@@ -15,7 +15,14 @@ internal sealed partial class DatabaseStore
     {
         var row = WriteInstance(state, burst);
         row.Bursts++;
-        db.Add(new JournalRow { InstanceId = state.Id, Burst = row.Bursts, At = burst.Now, Entries = JournalJson.Write(burst.Journal, limits.JournalEntriesPerBurst) });
+        db.Add(new JournalRow
+        {
+            InstanceId = state.Id,
+            Burst = row.Bursts,
+            At = burst.Now,
+            Entries = JournalJson.Write(burst.Journal, limits.JournalEntriesPerBurst),
+            Stimulus = burst.Stimulus?.ToText(),
+        });
         foreach (var closed in burst.Effects.Closed)
         {
             Forget(closed.Id);

@@ -60,6 +60,9 @@ internal sealed class JournalRow
 
     /// <summary>See <see cref="JournalJson"/>.</summary>
     public required string Entries { get; init; }
+
+    /// <summary>What set it off, see <see cref="BurstStimulus"/>; null where a person decided about an incident, and in rows written before it was kept.</summary>
+    public string? Stimulus { get; init; }
 }
 
 [NotAudited]

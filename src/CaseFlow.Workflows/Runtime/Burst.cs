@@ -34,6 +34,9 @@ internal sealed partial class Burst(InstanceState state, IProcessPort port, Burs
 
     public List<JournalEntry> Journal { get; } = [];
 
+    /// <summary>Null where a person decided about an incident; the journal's entries say so.</summary>
+    public BurstStimulus? Stimulus { get; private set; }
+
     /// <summary>One script engine serves the burst, no other instance ever sees it.</summary>
     public ScriptEngine Scripts => _scripts ??= new ScriptEngine(environment.Scripts, Now);
 
@@ -43,6 +46,7 @@ internal sealed partial class Burst(InstanceState state, IProcessPort port, Burs
     public ValueTask StartAsync(string? triggerNodeId = null, JsonObject? triggerInput = null)
     {
         (_triggerNodeId, _triggerInput) = (triggerNodeId, triggerInput);
+        Stimulus = BurstStimulus.OfStart(State, triggerNodeId, triggerInput);
         State.Root = NewExecution(null, State.Graph.Root, null);
         _scheduled.Enqueue(State.Root);
         return RunAsync();
@@ -56,6 +60,7 @@ internal sealed partial class Burst(InstanceState state, IProcessPort port, Burs
             return false;
         }
 
+        Stimulus = BurstStimulus.OfAnswer(bookmark, execution.Node, input);
         RemoveBookmark(bookmarkId);
         await CallAsync(execution, new FailedCall(CallKind.Resume, input, bookmark, null, null, null));
         await RunAsync();
