@@ -8,6 +8,7 @@ using CaseFlow.Workflows.Expressions;
 using CaseFlow.Workflows.Persistence;
 using CaseFlow.Workflows.Runtime;
 using CaseFlow.Workflows.Simulation;
+using CaseFlow.Workflows.Simulation.Scenarios;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -43,6 +44,7 @@ public sealed class WorkflowsFeature : IFeature
         services.TryAddSingleton(new RuntimeLimits());
         services.TryAddSingleton(new ScriptLimits());
         services.TryAddSingleton(new HttpTargets());
+        services.TryAddSingleton(new SimulationLimits());
         services.AddSingleton(new ActivityCatalog());
         services.AddSingleton<ExpressionLanguages>();
         services.Scan(x => x.FromAssemblyOf<WorkflowsFeature>()
@@ -50,6 +52,16 @@ public sealed class WorkflowsFeature : IFeature
             .AddClasses(c => c.AssignableTo<IValidationRule>(), publicOnly: false).As<IValidationRule>().WithSingletonLifetime()
             .AddClasses(c => c.AssignableTo<IMemoryReply>(), publicOnly: false).As<IMemoryReply>().WithSingletonLifetime());
         services.AddSingleton<GraphCompiler>();
+        services.AddScoped(p => new Simulator(
+            p.GetRequiredService<ActivityCatalog>(),
+            p.GetRequiredService<ExpressionLanguages>(),
+            p.GetServices<IValidationRule>(),
+            p.GetServices<IMemoryReply>(),
+            p.GetRequiredService<ScriptLimits>(),
+            p.GetRequiredService<SimulationLimits>(),
+            p.GetService<IWorkCalendars>()));
+        services.TryAddSingleton(new CalendarFiles(() => []));
+        services.AddScoped<ScenarioRunner>();
         services.AddScoped(p => new MemoryRun(
             p.GetRequiredService<ActivityCatalog>(),
             p.GetRequiredService<ExpressionLanguages>(),

@@ -40,7 +40,7 @@ internal sealed class ScheduledStartsHandler(CaseFlowDb db) : IRequestHandler<Sc
         return Result<IReadOnlyList<ScheduledStart>>.From(rows.Select(Of).ToList());
     }
 
-    private static ScheduledStart Of(TriggerRow row) => new(
+    internal static ScheduledStart Of(TriggerRow row) => new(
         row.Id,
         row.DefinitionId,
         row.DefinitionVersion,

@@ -18,6 +18,9 @@ internal sealed class MemoryGraphs(GraphCompiler compiler, IReadOnlyList<Workflo
         return graph;
     }
 
+    /// <summary>The newest version of each definition: only those start by events.</summary>
+    public IEnumerable<WorkflowGraph> Newest() => documents.GroupBy(d => d.DefinitionId).Select(g => Of(g.MaxBy(d => d.Version)!)).ToList();
+
     public ValueTask<WorkflowGraph?> PublishedAsync(string definitionId, CancellationToken ct) =>
         ValueTask.FromResult(documents.Where(d => d.DefinitionId == definitionId).MaxBy(d => d.Version) is { } found ? Of(found) : null);
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Workflows.Activities;
-using CaseFlow.Workflows.Activities.Events;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Expressions;
 using CaseFlow.Workflows.Runtime;
@@ -45,8 +44,11 @@ public sealed class MemoryRun(
         }
 
         var clock = new VirtualClock(request.At);
-        var store = new MemoryStore { EventTriggers = [.. request.Documents.SelectMany(d => Triggers(graphs.Of(d)))] };
-        var driver = new ProcessDriver(store, graphs, new MemoryPort(replies, clock), clock, limits, scripts, calendars);
+        var calendar = await (calendars ?? NoticeCalendars.None).CurrentAsync(ct);
+        var store = new MemoryStore { EventTriggers = [.. graphs.Newest().SelectMany(g => MemoryStore.TriggersOf(g, request.At))] };
+        var domain = new SimulatedDomain(replies, calendar, clock);
+        var driver = new ProcessDriver(store, graphs, domain, clock, limits, scripts, new FixedCalendars(calendar));
+        domain.Driver = driver;
         var id = await driver.StartAsync(new StartRequest(graph.DefinitionId, request.Input, request.CorrelationId) { Version = graph.Version }, ct);
         if (request.ResumeAll)
         {
@@ -55,7 +57,7 @@ public sealed class MemoryRun(
 
         if (request.Until is { } until)
         {
-            await AdvanceAsync(store, driver, clock, until, ct);
+            await AdvanceAsync(store, domain, clock, until, ct);
         }
 
         var main = store.Instances[id!.Value];
@@ -92,28 +94,29 @@ public sealed class MemoryRun(
         return outcome is null or Activity.Done ? [] : new JsonObject { ["outcome"] = outcome };
     }
 
-    private static async Task AdvanceAsync(MemoryStore store, ProcessDriver driver, VirtualClock clock, DateTimeOffset until, CancellationToken ct)
+    private static async Task AdvanceAsync(MemoryStore store, SimulatedDomain domain, VirtualClock clock, DateTimeOffset until, CancellationToken ct)
     {
         for (var round = 0; round < MostRounds; round++)
         {
-            var next = store.Instances.Values.Where(i => i.Status == InstanceStatus.Running).SelectMany(i => i.Bookmarks.Values)
+            var timer = store.Instances.Values.Where(i => i.Status == InstanceStatus.Running).SelectMany(i => i.Bookmarks.Values)
                 .Where(b => b.DueAt <= until).OrderBy(b => b.DueAt).ThenBy(b => b.Id).FirstOrDefault();
-            if (next is null)
+            var deadline = domain.NextToWake() is { } waking && waking.WakesAt <= until ? waking : null;
+            if (timer is not null && (deadline is null || timer.DueAt <= deadline.WakesAt))
+            {
+                clock.MoveTo(timer.DueAt!.Value);
+                await domain.Driver.ResumeAsync(timer.Id, [], ct);
+            }
+            else if (deadline is not null)
+            {
+                clock.MoveTo(deadline.WakesAt!.Value);
+                await domain.WakeAsync(deadline, ct);
+            }
+            else
             {
                 break;
             }
-
-            clock.MoveTo(next.DueAt!.Value);
-            await driver.ResumeAsync(next.Id, [], ct);
         }
 
         clock.MoveTo(until);
     }
-
-    private static IEnumerable<(string EventName, TriggerMatch Trigger)> Triggers(WorkflowGraph graph) =>
-        from node in graph.Nodes
-        where node.CanStartWorkflow && node.Type == EventActivity.TypeName
-        let name = JsonValues.Text(node.ConstantInput("eventName"))
-        where name is not null
-        select (name, new TriggerMatch(graph.DefinitionId, graph.Version, node.NodeId));
 }

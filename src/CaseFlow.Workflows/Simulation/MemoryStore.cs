@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CaseFlow.Workflows.Persistence;
 using CaseFlow.Workflows.Runtime;
 
 namespace CaseFlow.Workflows.Simulation;
@@ -15,6 +16,9 @@ internal sealed class MemoryStore : IInstanceStore
     public List<(Guid InstanceId, DateTimeOffset At, JournalEntry Entry)> Journal { get; } = [];
 
     public IReadOnlyList<(string EventName, TriggerMatch Trigger)> EventTriggers { get; init; } = [];
+
+    public static IEnumerable<(string EventName, TriggerMatch Trigger)> TriggersOf(WorkflowGraph graph, DateTimeOffset now) =>
+        TriggerKinds.Of(graph, now).Where(t => t.Kind == TriggerKinds.Event).Select(t => (t.Value, new TriggerMatch(t.DefinitionId, t.DefinitionVersion, t.NodeId)));
 
     public Task LockAsync(string name, CancellationToken ct) => Task.CompletedTask;
 

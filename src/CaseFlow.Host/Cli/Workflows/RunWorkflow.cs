@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
@@ -20,10 +19,10 @@ internal static class RunWorkflow
     {
         var files = new Argument<FileInfo[]>("FILE") { Description = TextCatalog.Get("cli.workflows.files"), Arity = ArgumentArity.OneOrMore };
         files.AcceptExistingOnly();
-        var input = new Option<JsonObject?>("--input") { Description = TextCatalog.Get("cli.workflows.input"), CustomParser = r => Parsed(r, t => JsonNode.Parse(t) as JsonObject) };
+        var input = new Option<JsonObject?>("--input") { Description = TextCatalog.Get("cli.workflows.input"), CustomParser = ReadArguments.Json };
         var resumeAll = new Option<bool>("--resume-all") { Description = TextCatalog.Get("cli.workflows.resume-all") };
-        var at = new Option<DateTimeOffset?>("--at") { Description = TextCatalog.Get("cli.workflows.at"), CustomParser = r => Parsed(r, Instant) };
-        var until = new Option<DateTimeOffset?>("--until") { Description = TextCatalog.Get("cli.workflows.until"), CustomParser = r => Parsed(r, Instant) };
+        var at = new Option<DateTimeOffset?>("--at") { Description = TextCatalog.Get("cli.workflows.at"), CustomParser = ReadArguments.Instant };
+        var until = new Option<DateTimeOffset?>("--until") { Description = TextCatalog.Get("cli.workflows.until"), CustomParser = ReadArguments.Instant };
         var correlation = new Option<string?>("--correlation-id") { Description = TextCatalog.Get("cli.workflows.correlation") };
         var command = new Command("run", TextCatalog.Get("cli.workflows.run")) { files, input, resumeAll, at, until, correlation };
         command.SetAction(async (result, ct) =>
@@ -48,27 +47,5 @@ internal static class RunWorkflow
             return ok ? ExitCodes.Done : ExitCodes.Refused;
         });
         return command;
-    }
-
-    private static DateTimeOffset? Instant(string text) =>
-        JsonValues.To<DateTimeOffset?>(JsonValue.Create(text));
-
-    private static T? Parsed<T>(System.CommandLine.Parsing.ArgumentResult result, Func<string, T?> parse)
-    {
-        var text = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
-        try
-        {
-            if (parse(text) is { } value)
-            {
-                return value;
-            }
-        }
-        catch (Exception e) when (e is JsonException or ExpressionException or FormatException)
-        {
-            // Said below, in one form for all.
-        }
-
-        result.AddError(string.Format(CultureInfo.CurrentCulture, TextCatalog.Get("cli.workflows.unreadable"), text));
-        return default;
     }
 }

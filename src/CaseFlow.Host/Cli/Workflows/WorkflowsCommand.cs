@@ -3,7 +3,7 @@ using CaseFlow.Domain.Kernel;
 
 namespace CaseFlow.Host.Cli.Workflows;
 
-/// <summary><c>workflows run|validate|import</c> (design §5).</summary>
+/// <summary><c>workflows run|validate|import|simulate|test|record|replay|ship</c> (design §5).</summary>
 internal sealed class WorkflowsCommand : ICliCommand
 {
     public Command Build() => new("workflows", TextCatalog.Get("cli.workflows"))
@@ -11,5 +11,7 @@ internal sealed class WorkflowsCommand : ICliCommand
         RunWorkflow.Build(),
         ValidateWorkflows.Build(),
         ImportWorkflows.Build(),
+        SimulateWorkflow.Build(),
+        TestWorkflows.Build(),
     };
 }
