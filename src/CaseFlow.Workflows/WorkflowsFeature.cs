@@ -8,6 +8,7 @@ using CaseFlow.Workflows.Expressions;
 using CaseFlow.Workflows.Persistence;
 using CaseFlow.Workflows.Runtime;
 using CaseFlow.Workflows.Simulation;
+using CaseFlow.Workflows.Simulation.Recordings;
 using CaseFlow.Workflows.Simulation.Scenarios;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,6 +37,8 @@ public sealed class WorkflowsFeature : IFeature
         services.AddScoped<IProcesses, Processes>();
         services.AddScoped<IDueHandler, BookmarkDue>();
         services.AddScoped<IDueHandler, EventDue>();
+        services.AddScoped<RecordingReader>();
+        services.AddScoped<RecordedDefinitions>();
     }
 
     /// <summary>What needs no database: enough to validate definitions and run them in memory.</summary>
@@ -62,6 +65,7 @@ public sealed class WorkflowsFeature : IFeature
             p.GetService<IWorkCalendars>()));
         services.TryAddSingleton(new CalendarFiles(() => []));
         services.AddScoped<ScenarioRunner>();
+        services.AddScoped<Replayer>();
         services.AddScoped(p => new MemoryRun(
             p.GetRequiredService<ActivityCatalog>(),
             p.GetRequiredService<ExpressionLanguages>(),

@@ -31,7 +31,11 @@ public enum UnscriptedTasks
 
 /// <param name="Event">Starts it by this event; null where the definition's own trigger or <paramref name="Input"/> says how.</param>
 /// <param name="Subject">The case's id; null makes one up.</param>
-public sealed record SimulationStart(DateTimeOffset At, JsonObject? Input = null, string? Event = null, JsonObject? Payload = null, Guid? Subject = null);
+public sealed record SimulationStart(DateTimeOffset At, JsonObject? Input = null, string? Event = null, JsonObject? Payload = null, Guid? Subject = null)
+{
+    /// <summary>Id of a start activity that goes by the clock, and has come to its time.</summary>
+    public string? Trigger { get; init; }
+}
 
 /// <summary>An event from outside the processes, of the simulated case.</summary>
 public sealed record ScriptedEvent(DateTimeOffset At, string Name, JsonObject Payload);

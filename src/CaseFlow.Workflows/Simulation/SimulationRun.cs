@@ -86,7 +86,12 @@ internal sealed class SimulationRun
         var start = Request.Start;
         var triggers = TriggerKinds.Of(Graph, Now).ToList();
         var name = start.Event ?? (start.Input is null ? triggers.Find(t => t.Kind == TriggerKinds.Event)?.Value : null);
-        if (name is not null)
+        if (start.Trigger is { } id && Graph.Nodes.FirstOrDefault(n => n.Id == id) is { } trigger)
+        {
+            await _driver.StartAsync(
+                new StartRequest(Graph.DefinitionId, start.Input, _subject) { Version = Graph.Version, TriggerNodeId = trigger.NodeId, TriggerInput = start.Payload }, ct);
+        }
+        else if (name is not null)
         {
             await _driver.PublishAsync(new PublishedEvent(name, _subject, start.Payload ?? Simulator.Proposal()), ct);
         }

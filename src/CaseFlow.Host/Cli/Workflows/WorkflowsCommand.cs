@@ -13,5 +13,8 @@ internal sealed class WorkflowsCommand : ICliCommand
         ImportWorkflows.Build(),
         SimulateWorkflow.Build(),
         TestWorkflows.Build(),
+        RecordCase.Build(),
+        ReplayCases.Build(),
+        ShipWorkflows.Build(),
     };
 }

@@ -1,0 +1,77 @@
+using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.People;
+using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Persistence;
+using CaseFlow.Workflows.Runtime;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.Simulation.Recordings;
+
+/// <summary>
+/// What a version would have made of the cases that are closed: which would have gone another way, been late, been
+/// escalated. Reads the newest cases first, at most <see cref="Most"/>.
+/// </summary>
+/// <param name="Definition">Cases in which an instance of it ran.</param>
+/// <param name="Version">The version to replay against; null with no document takes the newest.</param>
+/// <param name="Document">A draft's JSON instead of a stored version.</param>
+[AllowedTo(Roles.ProcessAdministrator, Roles.DistrictOffice)]
+public sealed record ReplayClosedCases(string Definition, DateTimeOffset? Since = null, int? Version = null, string? Document = null) : IQuery<ClosedCasesReplayed>
+{
+    public const int Most = 500;
+}
+
+/// <param name="Closed">Closed cases there are; more than are replayed where there are too many.</param>
+/// <param name="NotKept">Cases whose answers were not kept when they ran.</param>
+public sealed record ClosedCasesReplayed(int Closed, int NotKept, IReadOnlyList<ReplayOutcome> Cases);
+
+internal sealed class ReplayClosedCasesHandler(CaseFlowDb db, RecordingReader reader, RecordedDefinitions definitions, Replayer replayer)
+    : IRequestHandler<ReplayClosedCases, Result<ClosedCasesReplayed>>
+{
+    public async Task<Result<ClosedCasesReplayed>> Handle(ReplayClosedCases request, CancellationToken cancellationToken)
+    {
+        var all = await definitions.OfAsync([request.Definition], cancellationToken);
+        if (Against(request, all) is not { } against)
+        {
+            return Refusal.NotFound("recording.against-unknown", request.Definition, request.Version);
+        }
+
+        var closed = await ClosedAsync(request, cancellationToken);
+        List<ReplayOutcome> cases = [];
+        var notKept = 0;
+        foreach (var correlation in closed.Take(ReplayClosedCases.Most))
+        {
+            if (await reader.OfAsync(correlation, withPersonalData: true, cancellationToken) is not { } recording)
+            {
+                notKept++;
+                continue;
+            }
+
+            var versions = await definitions.OfAsync(recording.Versions.Keys, cancellationToken);
+            cases.Add(await replayer.ReplayAsync(correlation, recording, versions, against, Replayer.SweepDelay, cancellationToken));
+        }
+
+        return new ClosedCasesReplayed(closed.Count, notKept, cases);
+    }
+
+    private static WorkflowDocument? Against(ReplayClosedCases request, IReadOnlyList<WorkflowDocument> all)
+    {
+        if (request.Document is { } draft)
+        {
+            return WorkflowDocument.Parse(draft) is { } document && document.DefinitionId == request.Definition ? document : null;
+        }
+
+        return all.Where(d => d.DefinitionId == request.Definition && (request.Version is null || d.Version == request.Version)).MaxBy(d => d.Version);
+    }
+
+    /// <summary>Correlations of which every instance has ended, the newest first.</summary>
+    private async Task<IReadOnlyList<string>> ClosedAsync(ReplayClosedCases request, CancellationToken ct)
+    {
+        var instances = db.Set<WorkflowInstance>().AsNoTracking();
+        var closed = await instances
+            .Where(i => i.DefinitionId == request.Definition && i.CorrelationId != null && i.Status == InstanceStatus.Finished)
+            .Where(i => !instances.Any(o => o.CorrelationId == i.CorrelationId && o.Status != InstanceStatus.Finished))
+            .Select(i => new { Correlation = i.CorrelationId!, i.FinishedAt }).ToListAsync(ct);
+        return [.. closed.GroupBy(c => c.Correlation).Select(g => (g.Key, At: g.Max(c => c.FinishedAt))).Where(c => request.Since is null || c.At >= request.Since).OrderByDescending(c => c.At).Select(c => c.Key)];
+    }
+}
