@@ -91,6 +91,7 @@ internal static class Courses
         await supervised.RequestAcceptanceAsync();
         await yanta.PassAsync("2018-12-18", "09:00");
         await supervised.PassReviewAsync();
+        await yanta.PassAsync("2018-12-18", "09:20");
         await supervised.AnnounceAsync("公告挂牌");
         await supervised.AnnounceAsync("公告摘牌");
     }
