@@ -19,7 +19,7 @@ public sealed class MaskingTests
     [InlineData("true", "true")]
     [InlineData("[{\"name\":\"张伟\",\"percent\":60}]", "[{\"name\":\"…\",\"percent\":60}]")]
     public void Only_dates_numbers_and_words_of_the_definition_stay(string value, string masked) =>
-        New().Of(JsonNode.Parse(value))!.ToJsonString(Expressions.JsonValues.Options).ShouldBe(masked);
+        New().Of(JsonNode.Parse(value))!.ToJsonString(CaseFlow.Workflows.Expressions.JsonValues.Options).ShouldBe(masked);
 
     [Fact]
     public void Same_id_becomes_the_same_other_id()

@@ -87,7 +87,7 @@ public sealed class SimulatorTests
         var parent = new Draft("parent").Wait("go").Add(Make("ExecuteWorkflow", "run", ("workflowDefinitionId", Literal("child")), ("waitForCompletion", Literal(true, "Boolean"))))
             .Line("end").Connect("go -> run", "run -> end").Flow();
         var result = await RunAsync(parent, r => r with { Events = [new(At("2018-11-12T08:00"), "go", [])] }, null, child);
-        (result.Status, result.Path.Last().EndedAt).ShouldBe(("finished", At("2018-11-14T08:00")));
+        (result.Status, result.Path[^1].EndedAt).ShouldBe(("finished", At("2018-11-14T08:00")));
         result.Path.Select(s => s.Activity).ShouldBe(["go", "sleep", "run", "end"]);
     }
 

@@ -25,7 +25,7 @@ internal sealed partial class Masking(IEnumerable<WorkflowDocument> documents)
     {
         JsonObject o => new JsonObject(o.Select(m => KeyValuePair.Create(m.Key, Of(m.Value)))),
         JsonArray a => new JsonArray([.. a.Select(Of)]),
-        JsonValue v when v.GetValueKind() == JsonValueKind.String => JsonValue.Create(Text(v.GetValue<JsonElement>().GetString()!)),
+        JsonValue v when v.GetValueKind() == JsonValueKind.String => JsonValue.Create(Text(Expressions.JsonValues.Text(v)!)),
         _ => value?.DeepClone(),
     };
 
