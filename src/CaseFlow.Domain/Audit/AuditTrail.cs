@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
 
 namespace CaseFlow.Domain.Audit;
@@ -23,6 +24,9 @@ public sealed class AuditTrail(CaseFlowDb db, IDatabaseDialect dialect, RequestC
 
     /// <summary>Takes note of what is about to be saved.</summary>
     public void Collect() => _changes.Collect(db.ChangeTracker);
+
+    /// <summary>A change that is no row of the domain: the version an instance runs on.</summary>
+    public void Note(string entity, string id, JsonObject before, JsonObject after) => _changes.Note(entity, id, before, after);
 
     /// <summary>Adds the entry to the unit of work; the caller saves.</summary>
     public async Task WriteAsync(string command, IReadOnlyList<Refusal> refusals, CancellationToken ct)

@@ -19,6 +19,11 @@ internal sealed class ChangeRecord
 
     public string ToJson() => _changes.ToJsonString(Plain);
 
+    public void Note(string entity, string id, JsonObject before, JsonObject after) => _changes.Add(new JsonObject
+    {
+        ["entity"] = entity, ["id"] = id, ["change"] = "modified", ["before"] = before, ["after"] = after,
+    });
+
     public void Collect(ChangeTracker tracker)
     {
         foreach (var entry in tracker.Entries().Where(IsAudited))

@@ -103,6 +103,8 @@ internal sealed class Deadline : IVersioned
     public void End(bool met, DateTimeOffset now) =>
         (State, EndedAt, OpenKey, NextStep, NextStepAt) = (met ? DeadlineState.Met : DeadlineState.Stopped, now, null, null, null);
 
+    public void Reopen() => (State, EndedAt, OpenKey) = (OverdueAt is null ? DeadlineState.Running : DeadlineState.Overdue, null, Key);
+
     internal sealed class Mapping : IEntityTypeConfiguration<Deadline>
     {
         public void Configure(EntityTypeBuilder<Deadline> builder)

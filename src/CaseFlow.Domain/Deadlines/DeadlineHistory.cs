@@ -12,6 +12,7 @@ public enum DeadlineChangeKind
     Passed,
     Met,
     Stopped,
+    Reopened,
 }
 
 /// <summary>One change of a deadline: from which day to which, why, by which version of the calendar. Never changed.</summary>

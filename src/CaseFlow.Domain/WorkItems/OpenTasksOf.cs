@@ -23,7 +23,9 @@ internal sealed class OpenTasksOfHandler(CaseFlowDb db, Subjects subjects, TaskI
 
         var all = db.Set<WorkItem>().Where(i => i.SubjectId == request.SubjectId);
         var open = all.Where(i => i.State == WorkItemState.Open).OrderBy(i => i.Optional).ThenBy(i => i.DueAt == null).ThenBy(i => i.DueAt).ThenBy(i => i.OpenedAt);
-        var first = await all.OrderBy(i => i.OpenedAt).Select(i => new { i.DefinitionId, i.DefinitionVersion }).FirstOrDefaultAsync(cancellationToken);
-        return new SubjectTasks(await items.ReadAsync(open, cancellationToken), first?.DefinitionId, first?.DefinitionVersion);
+        var definition = await all.OrderBy(i => i.OpenedAt).Select(i => i.DefinitionId).FirstOrDefaultAsync(cancellationToken);
+        // A case that was moved to another version has tasks of both; the later version is the one it runs on.
+        var version = await all.Where(i => i.DefinitionId == definition).MaxAsync(i => (int?)i.DefinitionVersion, cancellationToken);
+        return new SubjectTasks(await items.ReadAsync(open, cancellationToken), definition, version);
     }
 }

@@ -28,15 +28,15 @@ internal sealed class WorkItem : IVersioned
     public required Guid BookmarkId { get; init; }
     public required Guid InstanceId { get; init; }
     public required string DefinitionId { get; init; }
-    public required int DefinitionVersion { get; init; }
-    public required string ActivityId { get; init; }
-    public required string Title { get; init; }
-    public string? Instructions { get; init; }
+    public required int DefinitionVersion { get; set; }
+    public required string ActivityId { get; set; }
+    public required string Title { get; set; }
+    public string? Instructions { get; set; }
 
     /// <summary>JSON array of <see cref="WorkItemOutcome"/>.</summary>
-    public required string OutcomesJson { get; init; }
+    public required string OutcomesJson { get; set; }
 
-    public required string FormParametersJson { get; init; }
+    public required string FormParametersJson { get; set; }
     public required bool Optional { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
     public DateOnly? LastDay { get; set; }
@@ -70,6 +70,8 @@ internal sealed class WorkItem : IVersioned
         (State, ClosedById, ClosedBy, ClosedAt, Outcome) = (WorkItemState.Completed, actor.PersonId, actor.Name, now, outcome);
 
     public void Cancel(string reason, DateTimeOffset now) => (State, ClosedAt, CancelReason) = (WorkItemState.Cancelled, now, reason);
+
+    public void Reopen() => (State, ClosedAt, CancelReason) = (WorkItemState.Open, null, null);
 }
 
 /// <summary>Who may do a task: a unit, a role, both (that role in that unit) or one person.</summary>

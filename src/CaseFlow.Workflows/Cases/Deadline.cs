@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Deadlines;
+using CaseFlow.Domain.Kernel;
 using CaseFlow.Workflows.Activities;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Expressions;
@@ -48,6 +49,18 @@ public sealed class Deadline : Activity
 
     public override async ValueTask CancelAsync(ActivityContext context) =>
         await context.SendAsync(new Domain.Deadlines.StopDeadline(context.SubjectId, Key(context), Met: false));
+
+    public override async ValueTask<bool> ReopenAsync(ActivityContext context)
+    {
+        await context.SendAsync(new ReopenDeadline(context.SubjectId, Key(context)));
+        return true;
+    }
+
+    /// <summary>A running deadline is found by its key.</summary>
+    public override Refusal? RefusesMove(ActivityNode from, ActivityNode to) =>
+        from.ConstantInput("Key") is { } old && to.ConstantInput("Key") is { } next && JsonValues.Text(old) != JsonValues.Text(next)
+            ? new Refusal("migration.deadline-key", null, from.Name ?? from.Id, JsonValues.Text(old), JsonValues.Text(next))
+            : null;
 
     public override IReadOnlyCollection<string> Outcomes(ActivityNode node) => [Overdue, Met];
 

@@ -72,6 +72,29 @@ public sealed class HumanTask : Activity
         }
     }
 
+    public override async ValueTask<bool> ReopenAsync(ActivityContext context)
+    {
+        foreach (var bookmark in context.Bookmarks)
+        {
+            await context.SendAsync(new ReopenWorkItem(context.SubjectId, bookmark.Id));
+        }
+
+        return true;
+    }
+
+    /// <summary>The task is asked as the new version asks; who holds it and until when stays.</summary>
+    public override async ValueTask<JsonNode?> MovedAsync(ActivityContext context) => context.Bookmarks is [var bookmark]
+        ? JsonValues.From(await context.SendAsync(new MoveWorkItem(context.SubjectId, bookmark.Id, Place(context))))
+        : null;
+
+    public override async ValueTask MovedBackAsync(ActivityContext context, JsonNode memory)
+    {
+        foreach (var bookmark in context.Bookmarks)
+        {
+            await context.SendAsync(new MoveWorkItem(context.SubjectId, bookmark.Id, JsonValues.To<WorkItemPlace>(memory)!));
+        }
+    }
+
     public override IReadOnlyCollection<string>? Outcomes(ActivityNode node) =>
         node.ConstantInput("Outcomes") is { } keys ? Keys(keys) : null;
 
@@ -109,6 +132,14 @@ public sealed class HumanTask : Activity
             yield return finding;
         }
     }
+
+    private static WorkItemPlace Place(ActivityContext context) => new(
+        context.DefinitionVersion,
+        context.ActivityId,
+        context.Input<string>("Title") ?? context.ActivityName,
+        context.Input<string>("Instructions"),
+        Offered(context.Input("Outcomes"), context.Input("Forms")),
+        context.Input<JsonObject>("FormParameters")?.DeepClone().AsObject() ?? []);
 
     private static List<WorkItemOutcome> Offered(JsonNode? outcomes, JsonNode? forms)
     {

@@ -14,6 +14,9 @@ internal static class StepStates
 /// <summary>One execution of one activity, from the journal.</summary>
 internal sealed record PathStep(string NodeId, int ExecutionId, DateTimeOffset BeganAt)
 {
+    /// <summary>Another one after the instance was moved to a version that names the activity anew.</summary>
+    public string NodeId { get; set; } = NodeId;
+
     public string State { get; set; } = StepStates.Waiting;
 
     public DateTimeOffset? EndedAt { get; set; }
@@ -35,7 +38,8 @@ internal static class InstancePath
         {
             foreach (var entry in JournalJson.Read(row.Entries))
             {
-                if (!byExecution.TryGetValue(entry.ExecutionId, out var step))
+                // After an undone move the numbers of what ran in it are given again.
+                if (!byExecution.TryGetValue(entry.ExecutionId, out var step) || (entry.Event == JournalEvents.Started && step.EndedAt is not null))
                 {
                     byExecution[entry.ExecutionId] = step = new PathStep(entry.NodeId, entry.ExecutionId, row.At);
                     steps.Add(step);
@@ -64,6 +68,9 @@ internal static class InstancePath
                 break;
             case JournalEvents.Retried:
                 step.State = StepStates.Waiting;
+                break;
+            case JournalEvents.Migrated:
+                step.NodeId = entry.NodeId;
                 break;
             default:
                 break;

@@ -17,7 +17,7 @@ internal static class JournalJson
     private static readonly string[] Events =
     [
         JournalEvents.Started, JournalEvents.Completed, JournalEvents.Suspended, JournalEvents.Resumed, JournalEvents.Canceled,
-        JournalEvents.Faulted, JournalEvents.Retried, JournalEvents.Skipped, JournalEvents.Line,
+        JournalEvents.Faulted, JournalEvents.Retried, JournalEvents.Skipped, JournalEvents.Line, JournalEvents.Migrated,
     ];
 
     public static string Write(IReadOnlyList<JournalEntry> entries, int most)

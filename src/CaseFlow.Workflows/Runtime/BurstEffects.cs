@@ -42,6 +42,9 @@ internal static class JournalEvents
     public const string Retried = "Retried";
     public const string Skipped = "Skipped";
     public const string Line = "Line";
+
+    /// <summary>The instance runs on another version from here on; the entry's node is of that version.</summary>
+    public const string Migrated = "Migrated";
 }
 
 /// <summary>One thing that happened to one execution. All entries of a burst share its instant.</summary>

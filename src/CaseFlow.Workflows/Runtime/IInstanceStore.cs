@@ -34,6 +34,9 @@ internal interface IInstanceStore
     /// <summary>Writes what the burst made of the instance: its state once, one journal row, the difference of wait points.</summary>
     Task SaveAsync(InstanceState state, Burst burst, CancellationToken ct);
 
+    /// <summary>After the instance was saved on another version: its row, wait points, incidents and children name its activities as that version does.</summary>
+    Task RenameAsync(InstanceState state, CancellationToken ct);
+
     /// <summary>Stores an addressed event that nothing took; the wait point that comes takes it.</summary>
     Task KeepEventAsync(PublishedEvent published, DateTimeOffset at, CancellationToken ct);
 

@@ -98,6 +98,26 @@ internal sealed class InstanceState
         return null;
     }
 
+    /// <summary>Every execution, parents before their children, in the order the state is written.</summary>
+    public IReadOnlyList<Execution> All()
+    {
+        var all = new List<Execution>();
+        if (Root is not null)
+        {
+            all.Add(Root);
+        }
+
+        for (var i = 0; i < all.Count; i++)
+        {
+            for (var child = all[i].FirstChild; child is not null; child = child.Next)
+            {
+                all.Add(child);
+            }
+        }
+
+        return all;
+    }
+
     public bool HasOpenIncidents => Incidents.Exists(i => i.ResolvedAt is null);
 }
 

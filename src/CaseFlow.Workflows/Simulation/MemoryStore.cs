@@ -71,6 +71,8 @@ internal sealed class MemoryStore : IInstanceStore
         return Task.CompletedTask;
     }
 
+    public Task RenameAsync(InstanceState state, CancellationToken ct) => Task.CompletedTask;
+
     public Task KeepEventAsync(PublishedEvent published, DateTimeOffset at, CancellationToken ct)
     {
         _events.Add(published);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CaseFlow.Domain.Kernel;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Runtime;
 
@@ -35,6 +36,20 @@ public abstract class Activity
     /// Its wait points are still listed in <see cref="ActivityContext.Bookmarks"/> and are removed after this call.
     /// </summary>
     public virtual ValueTask CancelAsync(ActivityContext context) => ValueTask.CompletedTask;
+
+    /// <summary>Takes <see cref="CancelAsync"/> back when a move to another version is undone. False where what it ended cannot come back.</summary>
+    public virtual ValueTask<bool> ReopenAsync(ActivityContext context) => ValueTask.FromResult(true);
+
+    /// <summary>
+    /// The instance was moved to this version while the activity waits: what it opened elsewhere follows. Answers what
+    /// <see cref="MovedBackAsync"/> needs when the move is undone; null: nothing.
+    /// </summary>
+    public virtual ValueTask<JsonNode?> MovedAsync(ActivityContext context) => ValueTask.FromResult<JsonNode?>(null);
+
+    public virtual ValueTask MovedBackAsync(ActivityContext context, JsonNode memory) => ValueTask.CompletedTask;
+
+    /// <summary>Why what waits at the one cannot go on waiting at the other, an activity of the same type in another version; null: it can.</summary>
+    public virtual Refusal? RefusesMove(ActivityNode from, ActivityNode to) => null;
 
     /// <summary>Works out once per version what <see cref="ExecuteAsync"/> would otherwise work out every time; kept in <see cref="ActivityNode.Plan"/>.</summary>
     public virtual object? Prepare(ActivityNode node) => null;

@@ -79,4 +79,6 @@ internal abstract class ChildWorkflowActivity : Activity
 
         return ValueTask.CompletedTask;
     }
+    /// <summary>A child that was cancelled with it has ended for good.</summary>
+    public override ValueTask<bool> ReopenAsync(ActivityContext context) => ValueTask.FromResult(!context.State.ContainsKey("child"));
 }

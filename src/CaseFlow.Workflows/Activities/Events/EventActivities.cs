@@ -33,6 +33,19 @@ internal sealed class EventActivity : Activity
         context.Complete();
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>The version may name another event: that one is waited for from here on.</summary>
+    public override ValueTask<JsonNode?> MovedAsync(ActivityContext context)
+    {
+        var name = context.Input<string>("eventName") ?? "";
+        foreach (var other in context.Bookmarks.Where(b => b.Key != name))
+        {
+            context.RemoveBookmark(other.Id);
+            context.WaitForEvent(name);
+        }
+
+        return ValueTask.FromResult<JsonNode?>(null);
+    }
 }
 
 /// <summary>Tells whatever waits for the event: under the given correlation, everywhere when none is given, or in this instance only.</summary>
