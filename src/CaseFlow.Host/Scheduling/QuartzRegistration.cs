@@ -1,6 +1,7 @@
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Host.Persistence;
 using CaseFlow.Host.Workflows.Http;
+using CaseFlow.Host.Workflows;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Quartz;
@@ -32,6 +33,7 @@ internal static class QuartzRegistration
             q.UsePersistentStore(store => Store(store, database));
             Every<SweepJob>(q, options.SweepSeconds);
             Every<HttpCallJob>(q, options.SweepSeconds);
+            Every<MigrationJob>(q, options.MigrationSeconds);
             if (mail)
             {
                 Every<OutboxJob>(q, options.OutboxSeconds);

@@ -17,4 +17,8 @@ public sealed class SchedulingOptions
     /// <summary>Seconds between two looks into the outbox, default 5.</summary>
     [Range(1, 600)]
     public int OutboxSeconds { get; set; } = 5;
+
+    /// <summary>Seconds between two looks for migrations to go on with, default 5.</summary>
+    [Range(1, 600)]
+    public int MigrationSeconds { get; set; } = 5;
 }

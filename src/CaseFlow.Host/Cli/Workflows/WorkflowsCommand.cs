@@ -4,6 +4,7 @@ using CaseFlow.Domain.Kernel;
 namespace CaseFlow.Host.Cli.Workflows;
 
 /// <summary><c>workflows run|validate|import|simulate|test|record|replay|ship</c> (design §5).</summary>
+/// <summary><c>workflows run|validate|import|migrate</c> (design §5).</summary>
 internal sealed class WorkflowsCommand : ICliCommand
 {
     public Command Build() => new("workflows", TextCatalog.Get("cli.workflows"))
@@ -16,5 +17,6 @@ internal sealed class WorkflowsCommand : ICliCommand
         RecordCase.Build(),
         ReplayCases.Build(),
         ShipWorkflows.Build(),
+        MigrateWorkflows.Build(),
     };
 }

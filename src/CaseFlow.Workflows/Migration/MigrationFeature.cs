@@ -1,0 +1,15 @@
+using CaseFlow.Domain.Kernel;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CaseFlow.Workflows.Migration;
+
+internal sealed class MigrationFeature : IFeature
+{
+    public void Register(IServiceCollection services)
+    {
+        services.TryAddSingleton(new MigrationSettings());
+        services.AddScoped<MigrationMaps>();
+        services.AddSingleton<MigrationRunner>();
+    }
+}
