@@ -3,8 +3,7 @@ using CaseFlow.Domain.Kernel;
 
 namespace CaseFlow.Host.Cli.Workflows;
 
-/// <summary><c>workflows run|validate|import|simulate|test|record|replay|ship</c> (design §5).</summary>
-/// <summary><c>workflows run|validate|import|migrate</c> (design §5).</summary>
+/// <summary>What administrators do with definitions and their instances (design §5).</summary>
 internal sealed class WorkflowsCommand : ICliCommand
 {
     public Command Build() => new("workflows", TextCatalog.Get("cli.workflows"))
