@@ -14,7 +14,7 @@ public sealed class ElsaConformanceTests
         typeof(ElsaConformanceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "RepositoryRoot").Value!,
         "..", "shared", "elsa-conformance");
 
-    private static readonly string? Found = new[] { Folder, Path.Combine(Folder, "..", "..", "..", "shared", "elsa-conformance") }.FirstOrDefault(Directory.Exists);
+    internal static readonly string? Found = new[] { Folder, Path.Combine(Folder, "..", "..", "..", "shared", "elsa-conformance") }.FirstOrDefault(Directory.Exists);
 
     [Theory]
     [InlineData("flowchart-completion/workflow1.json")]
