@@ -11,7 +11,7 @@ run() {
   if "$@" >"artifacts/nightly/$name.log" 2>&1; then state=green; else state=red result=1; fi
   echo "$name: $state, $(tail -1 "artifacts/nightly/$name.log")"
 }
-CASEFLOW_ROUNDS=${CASEFLOW_ROUNDS:-20} run reliability ./test.sh Reliability
+CASEFLOW_MIGRATION_CASES=${CASEFLOW_MIGRATION_CASES:-500} CASEFLOW_ROUNDS=${CASEFLOW_ROUNDS:-20} run reliability ./test.sh Reliability
 TZ=America/New_York run zone-new-york ./test.sh Domain Workflows Processes Host
 TZ=Europe/Berlin run zone-berlin ./test.sh Domain Workflows Processes Host
 run browser ./test.sh Browser
