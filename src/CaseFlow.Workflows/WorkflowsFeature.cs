@@ -3,10 +3,12 @@ using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Processes;
 using CaseFlow.Workflows.Activities;
 using CaseFlow.Workflows.Activities.Http;
+using CaseFlow.Workflows.Checking;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Expressions;
 using CaseFlow.Workflows.Persistence;
 using CaseFlow.Workflows.Runtime;
+using CaseFlow.Workflows.Scheduling;
 using CaseFlow.Workflows.Simulation;
 using CaseFlow.Workflows.Simulation.Recordings;
 using CaseFlow.Workflows.Simulation.Scenarios;
@@ -39,6 +41,12 @@ public sealed class WorkflowsFeature : IFeature
         services.AddScoped<IDueHandler, EventDue>();
         services.AddScoped<RecordingReader>();
         services.AddScoped<RecordedDefinitions>();
+        services.AddScoped<IDueHandler, StartTriggerFalls>();
+        services.AddScoped<StartSchedule>();
+        services.TryAddSingleton(MisfireSettings.Default);
+        services.AddScoped<UnfinishedInstances>();
+        services.Scan(x => x.FromAssemblyOf<WorkflowsFeature>()
+            .AddClasses(c => c.AssignableTo<IInvariant>(), publicOnly: false).As<IInvariant>().WithScopedLifetime());
     }
 
     /// <summary>What needs no database: enough to validate definitions and run them in memory.</summary>

@@ -16,6 +16,13 @@ internal sealed class DeadlineFalls(
     public async ValueTask<Guid?> SubjectOfAsync(Guid ownerId, CancellationToken ct) =>
         await db.Set<Deadline>().Where(d => d.Id == ownerId).Select(d => (Guid?)d.SubjectId).FirstOrDefaultAsync(ct);
 
+    public async ValueTask<IReadOnlyDictionary<Guid, Guid>> SubjectsOfAsync(IReadOnlyCollection<Guid> owners, CancellationToken ct) =>
+        await db.Set<Deadline>().Where(d => owners.Contains(d.Id)).Select(d => new { d.Id, d.SubjectId }).ToDictionaryAsync(d => d.Id, d => d.SubjectId, ct);
+
+    public async Task<IReadOnlySet<Guid>> KnownAsync(IReadOnlyCollection<Guid> owners, CancellationToken ct) =>
+        await db.Set<Deadline>().Where(d => owners.Contains(d.Id) && (d.State == DeadlineState.Running || d.State == DeadlineState.Overdue))
+            .Select(d => d.Id).ToHashSetAsync(ct);
+
     public async Task FireAsync(Guid ownerId, DateTimeOffset dueAt, CancellationToken ct)
     {
         if (await db.Set<Deadline>().FirstOrDefaultAsync(d => d.Id == ownerId, ct) is not { IsOpen: true } deadline)

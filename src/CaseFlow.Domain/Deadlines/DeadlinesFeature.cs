@@ -1,4 +1,5 @@
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.Processes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Domain.Deadlines;
@@ -11,6 +12,7 @@ internal sealed class DeadlinesFeature : IFeature
         services.AddScoped<IWorkCalendars, WorkCalendars>();
         services.AddScoped<IDueQueue, DueQueue>();
         services.AddScoped<IDueHandler, DeadlineFalls>();
+        services.AddScoped<IWaitHolder, DeadlineWaits>();
         services.AddScoped<DeadlineBook>();
         services.AddScoped<DeadlineClock>();
     }

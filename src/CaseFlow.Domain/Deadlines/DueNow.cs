@@ -16,6 +16,12 @@ public sealed record NextDue : IQuery<DateTimeOffset?>;
 [ProcessOnly]
 public sealed record DueOwners(string Kind) : IQuery<IReadOnlyList<Guid>>;
 
+/// <summary>All rows by id, in pages: the next begins after the last id of this one.</summary>
+[ProcessOnly]
+public sealed record DueRows(Guid After, int Most) : IQuery<IReadOnlyList<DueRow>>;
+
+public sealed record DueRow(Guid Id, string Kind, Guid OwnerId, DateTimeOffset DueAt);
+
 /// <summary>Rows whose handler keeps failing, for those who look after the system.</summary>
 [AllowedTo(People.Roles.SystemAdministrator, People.Roles.ProcessAdministrator)]
 public sealed record FailingDue : IQuery<IReadOnlyList<FailingDueRow>>;
@@ -26,6 +32,7 @@ internal sealed class DueReader(CaseFlowDb db)
     : IRequestHandler<DueNow, Result<IReadOnlyList<Guid>>>,
       IRequestHandler<NextDue, Result<DateTimeOffset?>>,
       IRequestHandler<DueOwners, Result<IReadOnlyList<Guid>>>,
+      IRequestHandler<DueRows, Result<IReadOnlyList<DueRow>>>,
       IRequestHandler<FailingDue, Result<IReadOnlyList<FailingDueRow>>>
 {
     public async Task<Result<IReadOnlyList<Guid>>> Handle(DueNow request, CancellationToken cancellationToken)
@@ -40,6 +47,10 @@ internal sealed class DueReader(CaseFlowDb db)
 
     public async Task<Result<IReadOnlyList<Guid>>> Handle(DueOwners request, CancellationToken cancellationToken) =>
         await db.Set<DueItem>().Where(d => d.Kind == request.Kind).Select(d => d.OwnerId).ToListAsync(cancellationToken);
+
+    public async Task<Result<IReadOnlyList<DueRow>>> Handle(DueRows request, CancellationToken cancellationToken) =>
+        await db.Set<DueItem>().Where(d => d.Id > request.After).OrderBy(d => d.Id).Take(request.Most)
+            .Select(d => new DueRow(d.Id, d.Kind, d.OwnerId, d.DueAt)).ToListAsync(cancellationToken);
 
     public async Task<Result<IReadOnlyList<FailingDueRow>>> Handle(FailingDue request, CancellationToken cancellationToken) =>
         await db.Set<DueItem>().Where(d => d.Attempts > 0).OrderByDescending(d => d.Attempts)

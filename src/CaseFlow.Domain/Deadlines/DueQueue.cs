@@ -32,4 +32,12 @@ internal sealed class DueQueue(CaseFlowDb db) : IDueQueue
             db.Remove(row);
         }
     }
+
+    public async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> WaitingAsync(string kind, IReadOnlyCollection<Guid> owners, CancellationToken ct)
+    {
+        var ids = owners.Select(o => DueItem.IdOf(kind, o)).ToList();
+        var rows = await db.Set<DueItem>().Where(d => ids.Contains(d.Id)).ToListAsync(ct);
+        rows.AddRange(db.Set<DueItem>().Local.Where(d => ids.Contains(d.Id) && !rows.Contains(d)));
+        return rows.Where(d => db.Entry(d).State != EntityState.Deleted).ToDictionary(d => d.OwnerId, d => d.DueAt);
+    }
 }

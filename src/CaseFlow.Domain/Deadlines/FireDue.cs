@@ -1,4 +1,3 @@
-using System.Globalization;
 using CaseFlow.Domain.Kernel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +8,9 @@ namespace CaseFlow.Domain.Deadlines;
 /// Takes one due row and lets its handler act, in one transaction. Answers false when the row is gone, was moved, or is
 /// in another host's hands.
 /// </summary>
+/// <param name="Seen">What the sweep already knows of the row; asked from the database when null.</param>
 [ProcessOnly]
-public sealed record FireDue(Guid ItemId) : ICommand<bool>;
+public sealed record FireDue(Guid ItemId, DueWork? Seen = null) : ICommand<bool>;
 
 internal sealed class FireDueHandler(
     CaseFlowDb db, IDatabaseDialect dialect, IEnumerable<IDueHandler> handlers, RequestContext context, TimeProvider time, IFailpoint failpoint)
@@ -18,31 +18,27 @@ internal sealed class FireDueHandler(
 {
     public async Task<Result<bool>> Handle(FireDue request, CancellationToken cancellationToken)
     {
-        var seen = await db.Set<DueItem>().AsNoTracking().Where(d => d.Id == request.ItemId)
-            .Select(d => new { d.Kind, d.OwnerId }).FirstOrDefaultAsync(cancellationToken);
-        if (seen is null)
+        if ((request.Seen ?? await SeeAsync(request.ItemId, cancellationToken)) is not { } seen)
         {
             return false;
         }
 
         // The case is locked before the row, in the order in which people's commands take them: no deadlock, and who
         // ends the work first has cancelled the row before it is read again.
-        var handler = handlers.SingleOrDefault(h => h.Kind == seen.Kind)
-            ?? throw new InvalidOperationException($"Nothing handles due rows of the kind '{seen.Kind}'.");
-        if (await handler.SubjectOfAsync(seen.OwnerId, cancellationToken) is { } subject)
+        var handler = HandlerOf(seen.Kind);
+        if (seen.SubjectId is { } subject)
         {
             context.SubjectId = subject;
             await dialect.LockAsync(db, $"case:{subject:D}", cancellationToken);
         }
 
-        var only = string.Create(CultureInfo.InvariantCulture, $"id = '{request.ItemId.ToString("D").ToUpperInvariant()}'");
-        var claimed = await dialect.ClaimAsync(db, "due_items", "fire_at", only, time.GetUtcNow(), 1, cancellationToken);
-        if (claimed.Count == 0)
+        var sql = "SELECT * FROM due_items WHERE id = {0}" + dialect.SkipLocked;
+        var taken = await db.Set<DueItem>().FromSqlRaw(sql, request.ItemId).ToListAsync(cancellationToken);
+        if (taken is not [var row] || row.FireAt > time.GetUtcNow())
         {
             return false;
         }
 
-        var row = await db.Set<DueItem>().SingleAsync(d => d.Id == request.ItemId, cancellationToken);
         db.Remove(row);
         failpoint.Hit("due.claimed");
         using (context.EnterProcess())
@@ -50,6 +46,16 @@ internal sealed class FireDueHandler(
             await handler.FireAsync(row.OwnerId, row.DueAt, cancellationToken);
         }
 
+        failpoint.Hit("due.acted");
         return true;
     }
+
+    private async Task<DueWork?> SeeAsync(Guid itemId, CancellationToken ct)
+    {
+        var row = await db.Set<DueItem>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == itemId, ct);
+        return row is null ? null : new DueWork(row.Id, row.Kind, row.OwnerId, await HandlerOf(row.Kind).SubjectOfAsync(row.OwnerId, ct));
+    }
+
+    private IDueHandler HandlerOf(string kind) => handlers.SingleOrDefault(h => h.Kind == kind)
+        ?? throw new InvalidOperationException($"Nothing handles due rows of the kind '{kind}'.");
 }

@@ -9,6 +9,15 @@ public interface IDatabaseDialect
     /// <summary>Opens the write transaction of a command. On SQLite writers queue in the process first, so none waits at the file's lock.</summary>
     Task<IWriteTransaction> BeginWriteAsync(CaseFlowDb db, CancellationToken ct);
 
+    /// <summary>A steady view for queries that belong together: what others commit meanwhile is not seen. Holds nobody up.</summary>
+    Task<IAsyncDisposable> BeginReadAsync(CaseFlowDb db, CancellationToken ct);
+
+    /// <summary>Ends a SELECT that takes a row unless somebody else works on it; nothing where writers queue anyway.</summary>
+    string SkipLocked { get; }
+
+    /// <summary>The database's own clock; null where it has none but this machine's.</summary>
+    Task<DateTimeOffset?> ClockAsync(CaseFlowDb db, CancellationToken ct);
+
     /// <summary>Serialises work on one root (a case and all its instances) until the transaction ends.</summary>
     Task LockAsync(CaseFlowDb db, string name, CancellationToken ct);
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Data;
 using CaseFlow.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -12,6 +13,14 @@ internal sealed class PostgresDialect : IDatabaseDialect
 {
     public async Task<IWriteTransaction> BeginWriteAsync(CaseFlowDb db, CancellationToken ct) =>
         new WriteTransaction(await db.Database.BeginTransactionAsync(ct));
+
+    public async Task<IAsyncDisposable> BeginReadAsync(CaseFlowDb db, CancellationToken ct) =>
+        await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+
+    public async Task<DateTimeOffset?> ClockAsync(CaseFlowDb db, CancellationToken ct) =>
+        (await db.Database.SqlQueryRaw<DateTimeOffset>("SELECT clock_timestamp() AS \"Value\"").ToListAsync(ct))[0];
+
+    public string SkipLocked => " FOR UPDATE SKIP LOCKED";
 
     public Task LockAsync(CaseFlowDb db, string name, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", ct);

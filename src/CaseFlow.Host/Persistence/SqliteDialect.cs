@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
+using System.Data;
 using CaseFlow.Domain.Kernel;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,14 @@ internal sealed class SqliteDialect : IDatabaseDialect
             throw;
         }
     }
+
+    // Of all levels this one alone begins without taking the writer's lock; between connections of their own files it still reads one snapshot.
+    public async Task<IAsyncDisposable> BeginReadAsync(CaseFlowDb db, CancellationToken ct) =>
+        await db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, ct);
+
+    public Task<DateTimeOffset?> ClockAsync(CaseFlowDb db, CancellationToken ct) => Task.FromResult<DateTimeOffset?>(null);
+
+    public string SkipLocked => "";
 
     public Task LockAsync(CaseFlowDb db, string name, CancellationToken ct) => Task.CompletedTask;
 

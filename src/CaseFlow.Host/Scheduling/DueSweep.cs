@@ -1,38 +1,39 @@
+using System.Collections.Concurrent;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Host.Persistence;
 using MediatR;
 
 namespace CaseFlow.Host.Scheduling;
 
 /// <summary>
-/// Fires what is due, in due order, each row in a transaction of its own. A row that fails is put back and holds up no
-/// other (reliability B12); a row that is in another host's hands is left to it.
+/// Fires what is due, each row in a transaction of its own: several subjects side by side, the rows of one subject in due
+/// order. A row that fails is put back and holds up no other (reliability B12); a row that is in another host's hands is
+/// left to it.
 /// </summary>
-public sealed partial class DueSweep(IServiceScopeFactory scopes, ILogger<DueSweep> logger)
+public sealed partial class DueSweep(
+    IServiceScopeFactory scopes, SchedulingOptions options, DatabaseOptions database, RequestLoad requests, ILogger<DueSweep> logger)
 {
-    private const int Batch = 200;
+    private const int Batch = 500;
     private const int AttemptsBeforeAlarm = 3;
 
-    /// <summary>Works until nothing is due at that instant any more, or the token is cancelled between two rows.</summary>
+    /// <summary>Works, one row after the other, until nothing is due at that instant any more.</summary>
     /// <returns>How many rows fired.</returns>
-    public async Task<int> RunAsync(DateTimeOffset now, CancellationToken ct = default)
+    public Task<int> RunAsync(DateTimeOffset now, CancellationToken ct = default) => RunAsync(_ => Task.FromResult<DateTimeOffset?>(now), 1, ct);
+
+    /// <summary>Works, as many subjects side by side as the settings say, until nothing is due any more.</summary>
+    /// <param name="upTo">Asked before each batch: fire what is due at that instant, or stop where it answers null.</param>
+    public Task<int> RunAsync(Func<CancellationToken, Task<DateTimeOffset?>> upTo, CancellationToken ct) =>
+        RunAsync(upTo, options.DegreeOn(database.Provider), ct);
+
+    public async Task<int> RunAsync(Func<CancellationToken, Task<DateTimeOffset?>> upTo, int degree, CancellationToken ct)
     {
         var fired = 0;
-        while (!ct.IsCancellationRequested)
+        while (!ct.IsCancellationRequested && await upTo(ct) is { } now)
         {
-            var due = (await SendAsync(new DueNow(now, Batch), ct)).Value;
-            var worked = false;
-            foreach (var id in due)
-            {
-                if (ct.IsCancellationRequested)
-                {
-                    return fired;
-                }
-
-                var (done, moved) = await FireAsync(id, ct);
-                fired += done ? 1 : 0;
-                worked |= moved;
-            }
+            var due = (await SendAsync(new DueBatch(now, Batch), ct)).Value;
+            var (done, worked) = await WorkAsync(due, degree, ct);
+            fired += done;
 
             // What is left is in another host's hands.
             if (!worked)
@@ -44,21 +45,63 @@ public sealed partial class DueSweep(IServiceScopeFactory scopes, ILogger<DueSwe
         return fired;
     }
 
-    private async Task<(bool Fired, bool Moved)> FireAsync(Guid id, CancellationToken ct)
+    private async Task<(int Fired, bool Worked)> WorkAsync(IReadOnlyList<DueWork> due, int degree, CancellationToken ct)
+    {
+        var lanes = new ConcurrentQueue<IGrouping<Guid, DueWork>>(due.GroupBy(d => d.SubjectId ?? d.Id));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var workers = await Task.WhenAll(Enumerable.Range(0, Math.Min(degree, lanes.Count)).Select(i => Task.Run(() => DrainAsync(lanes, i > 0, stop), CancellationToken.None)));
+        return (workers.Sum(w => w.Fired), workers.Any(w => w.Worked));
+    }
+
+    private async Task<(int Fired, bool Worked)> DrainAsync(ConcurrentQueue<IGrouping<Guid, DueWork>> lanes, bool givesWay, CancellationTokenSource stop)
+    {
+        var (fired, worked) = (0, false);
+        try
+        {
+            while (lanes.TryDequeue(out var lane))
+            {
+                foreach (var row in lane)
+                {
+                    if (stop.IsCancellationRequested)
+                    {
+                        return (fired, worked);
+                    }
+
+                    if (givesWay)
+                    {
+                        await requests.GiveWayAsync(stop.Token);
+                    }
+
+                    var (done, moved) = await FireAsync(row, stop.Token);
+                    fired += done ? 1 : 0;
+                    worked |= moved;
+                }
+            }
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            throw;
+        }
+
+        return (fired, worked);
+    }
+
+    private async Task<(bool Fired, bool Moved)> FireAsync(DueWork row, CancellationToken ct)
     {
         try
         {
-            var answer = await SendAsync(new FireDue(id), ct);
+            var answer = await SendAsync(new FireDue(row.Id, row), ct);
             if (answer.Succeeded)
             {
                 return (answer.Value, answer.Value);
             }
 
-            await PutBackAsync(id, string.Join("; ", answer.Refusals.Select(r => $"{r.Code}: {r.Text()}")), null, ct);
+            await PutBackAsync(row.Id, string.Join("; ", answer.Refusals.Select(r => $"{r.Code}: {r.Text()}")), null, ct);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            await PutBackAsync(id, e.ToString(), e, ct);
+            await PutBackAsync(row.Id, e.ToString(), e, ct);
         }
 
         return (false, true);

@@ -3,14 +3,17 @@ using Quartz;
 
 namespace CaseFlow.Host.Scheduling;
 
-/// <summary>Looks for what is due. One host of the cluster at a time; were it two, the rows' locks keep them apart.</summary>
+/// <summary>Looks for what is due, unless this host's clock is wrong. One host of the cluster at a time; were it two, the rows' locks keep them apart.</summary>
 [DisallowConcurrentExecution]
-internal sealed class SweepJob(StartTriggers starts, DueSweep sweep, TimeProvider time) : IJob
+internal sealed class SweepJob(StartTriggers starts, DueSweep sweep, ClockGuard clock) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        await starts.KeepUpAsync(cancellationToken);
-        await sweep.RunAsync(time.GetUtcNow(), cancellationToken);
+        if (await clock.NowAsync(cancellationToken) is not null)
+        {
+            await starts.KeepUpAsync(cancellationToken);
+            await sweep.RunAsync(clock.NowAsync, cancellationToken);
+        }
     }
 }
 

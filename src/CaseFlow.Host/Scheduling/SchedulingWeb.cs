@@ -28,9 +28,7 @@ internal sealed class SchedulingWeb : IWebFeature
         builder.Services.AddSingleton<IStartup, SchemaOfQuartz>();
     }
 
-    public void Use(WebApplication app)
-    {
-    }
+    public void Use(WebApplication app) => app.Use(app.Services.GetRequiredService<RequestLoad>().CountAsync);
 
     /// <summary>Hosts that start at once on an empty database make Quartz's tables one after another.</summary>
     private sealed class SchemaOfQuartz(IServiceScopeFactory scopes, ISchedulerFactory quartz) : IStartup

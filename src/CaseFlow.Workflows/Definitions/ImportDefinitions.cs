@@ -3,7 +3,7 @@ using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Workflows.Expressions;
 using CaseFlow.Workflows.Persistence;
-using CaseFlow.Workflows.Runtime;
+using CaseFlow.Workflows.Scheduling;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +28,7 @@ internal sealed class ImportDefinitionsValidator : AbstractValidator<ImportDefin
     public ImportDefinitionsValidator() => RuleFor(x => x.Reason).NotEmpty();
 }
 
-internal sealed class ImportDefinitionsHandler(CaseFlowDb db, IDatabaseDialect dialect, DatabaseGraphs graphs, RequestContext context, TimeProvider time)
+internal sealed class ImportDefinitionsHandler(CaseFlowDb db, IDatabaseDialect dialect, DatabaseGraphs graphs, StartSchedule starts, RequestContext context, TimeProvider time)
     : IRequestHandler<ImportDefinitions, Result<IReadOnlyList<ImportedDefinition>>>
 {
     public async Task<Result<IReadOnlyList<ImportedDefinition>>> Handle(ImportDefinitions request, CancellationToken cancellationToken)
@@ -94,7 +94,7 @@ internal sealed class ImportDefinitionsHandler(CaseFlowDb db, IDatabaseDialect d
             Reason = reason,
             PublishedAt = now,
         });
-        await IndexTriggersAsync(graph, now, ct);
+        await starts.ReplaceAsync(stored.DefinitionId, TriggerKinds.Of(graph, now), ct);
         return new ImportedDefinition(
             file, stored.DefinitionId, stored.Version, stored.Name, true, [.. graph.Findings.Where(f => f.Severity == FindingSeverity.Warning).Select(f => f.Text)]);
     }
@@ -103,14 +103,6 @@ internal sealed class ImportDefinitionsHandler(CaseFlowDb db, IDatabaseDialect d
     {
         await db.Set<DefinitionVersion>().Where(d => d.DefinitionId == definitionId).LoadAsync(ct);
         return [.. db.Set<DefinitionVersion>().Local.Where(d => d.DefinitionId == definitionId)];
-    }
-
-    /// <summary>Only the published version starts instances; those of the one before are forgotten.</summary>
-    private async Task IndexTriggersAsync(WorkflowGraph graph, DateTimeOffset now, CancellationToken ct)
-    {
-        await db.Set<TriggerRow>().Where(t => t.DefinitionId == graph.DefinitionId).LoadAsync(ct);
-        db.RemoveRange(db.Set<TriggerRow>().Local.Where(t => t.DefinitionId == graph.DefinitionId).ToList());
-        db.AddRange(TriggerKinds.Of(graph, now));
     }
 
     /// <summary>The number the file claims where it is free and the highest, else the next one.</summary>

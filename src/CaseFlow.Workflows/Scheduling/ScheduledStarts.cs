@@ -1,50 +1,30 @@
-using System.Globalization;
 using CaseFlow.Domain.Kernel;
-using CaseFlow.Workflows.Expressions;
 using CaseFlow.Workflows.Persistence;
+using CaseFlow.Workflows.Runtime;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Scheduling;
 
-/// <summary>The start activities of published versions that go by the clock, for the scheduler to keep in step with.</summary>
+/// <summary>The start activities of published versions that go by the clock; one of them with its misfire rule when it is named.</summary>
 [ProcessOnly]
-public sealed record ScheduledStarts : IQuery<IReadOnlyList<ScheduledStart>>;
+public sealed record ScheduledStarts(Guid? Only = null) : IQuery<IReadOnlyList<ScheduledStart>>;
 
-/// <summary>Exactly one of cron (Elsa's form, see <see cref="CronText"/>), interval and at is given.</summary>
-public sealed record ScheduledStart(Guid TriggerId, string DefinitionId, int Version, string? Cron, TimeSpan? Interval, DateTimeOffset? At)
+internal sealed class ScheduledStartsHandler(CaseFlowDb db, IGraphSource graphs, MisfireSettings settings) : IRequestHandler<ScheduledStarts, Result<IReadOnlyList<ScheduledStart>>>
 {
-    /// <summary>The first time after the instant; intervals count from midnight UTC of 2000-01-01, so that a restart does not shift them.</summary>
-    public DateTimeOffset? Next(DateTimeOffset after)
-    {
-        if (Cron is not null)
-        {
-            return CronText.Next(Cron, after);
-        }
+    private static readonly string[] Kinds = [TriggerKinds.Cron, TriggerKinds.Timer, TriggerKinds.StartAt];
 
-        if (Interval is { } interval)
-        {
-            var origin = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-            return origin + (interval * (((after - origin).Ticks / interval.Ticks) + 1));
-        }
-
-        return At > after ? At : null;
-    }
-}
-
-internal sealed class ScheduledStartsHandler(CaseFlowDb db) : IRequestHandler<ScheduledStarts, Result<IReadOnlyList<ScheduledStart>>>
-{
     public async Task<Result<IReadOnlyList<ScheduledStart>>> Handle(ScheduledStarts request, CancellationToken cancellationToken)
     {
-        var rows = await db.Set<TriggerRow>().AsNoTracking().Where(t => t.Kind != TriggerKinds.Event).OrderBy(t => t.Id).ToListAsync(cancellationToken);
-        return Result<IReadOnlyList<ScheduledStart>>.From(rows.Select(Of).ToList());
-    }
+        var rows = await db.Set<TriggerRow>().AsNoTracking()
+            .Where(t => Kinds.Contains(t.Kind) && (request.Only == null || t.Id == request.Only)).OrderBy(t => t.Id).ToListAsync(cancellationToken);
+        var starts = new List<ScheduledStart>(rows.Count);
+        foreach (var row in rows)
+        {
+            var node = request.Only is null ? null : (await graphs.VersionAsync(row.DefinitionId, row.DefinitionVersion, cancellationToken))?.ByNodeId.GetValueOrDefault(row.NodeId);
+            starts.Add(ScheduledStart.Of(row) with { Misfire = Misfire.Of(node, settings) });
+        }
 
-    internal static ScheduledStart Of(TriggerRow row) => new(
-        row.Id,
-        row.DefinitionId,
-        row.DefinitionVersion,
-        row.Kind == TriggerKinds.Cron ? row.Value : null,
-        row.Kind == TriggerKinds.Timer ? TimeSpan.Parse(row.Value, CultureInfo.InvariantCulture) : null,
-        row.Kind == TriggerKinds.StartAt ? JsonValues.To<DateTimeOffset>(row.Value) : null);
+        return Result<IReadOnlyList<ScheduledStart>>.From(starts);
+    }
 }

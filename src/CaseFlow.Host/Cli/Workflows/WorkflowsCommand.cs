@@ -17,5 +17,6 @@ internal sealed class WorkflowsCommand : ICliCommand
         ReplayCases.Build(),
         ShipWorkflows.Build(),
         MigrateWorkflows.Build(),
+        CheckWorkflows.Build(),
     };
 }
