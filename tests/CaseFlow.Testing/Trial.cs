@@ -16,6 +16,9 @@ namespace CaseFlow.Testing;
 /// </summary>
 public sealed class Trial : IAsyncDisposable
 {
+    // One factory for all: a logger factory of its own would give every composition a model of its own to build.
+    private static readonly ILoggerFactory Logs = LoggerFactory.Create(b => b.SetMinimumLevel(LogLevel.Warning));
+
     private readonly DirectoryInfo _folder;
     private readonly List<HostProcess> _hosts = [];
     private readonly Func<Task> _drop;
@@ -70,7 +73,8 @@ public sealed class Trial : IAsyncDisposable
             ["Attachments:Path"] = Path.Combine(Folder, "attachments"),
         }).Build();
         var services = new ServiceCollection();
-        services.AddLogging(b => b.SetMinimumLevel(LogLevel.Warning));
+        services.AddSingleton(Logs);
+        services.AddLogging();
         services.AddCaseFlow(configuration);
         configure?.Invoke(services);
         return services.BuildServiceProvider(validateScopes: true);
