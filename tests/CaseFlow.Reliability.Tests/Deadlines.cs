@@ -12,6 +12,9 @@ internal static class Deadlines
     /// <summary>Hosts for deadlines need no district.</summary>
     public static IReadOnlyDictionary<string, string> NoDemo { get; } = new Dictionary<string, string> { ["Demo__District"] = "false" };
 
+    /// <summary>Hosts that fire nothing by themselves, so that what a test counts is its own.</summary>
+    public static IReadOnlyDictionary<string, string> Idle { get; } = new Dictionary<string, string> { ["Scheduling__Enabled"] = "false" };
+
     public static IReadOnlyDictionary<string, string> With(this IReadOnlyDictionary<string, string> settings, string name, string value) =>
         new Dictionary<string, string>(settings) { [name] = value };
 

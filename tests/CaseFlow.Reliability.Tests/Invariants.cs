@@ -6,15 +6,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Reliability.Tests;
 
-/// <summary>What holds at any moment, whatever was killed before.</summary>
+/// <summary>What holds at any moment, whatever was killed before: the audit's chains verify (I5), and nothing waits for nothing (I6).</summary>
 internal static class Invariants
 {
     public static async Task HoldAsync(Trial trial)
     {
-        await using var services = trial.Compose();
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<RequestContext>().Actor = Actor.System;
-        var db = scope.ServiceProvider.GetRequiredService<CaseFlowDb>();
+        await AuditVerifiesAsync(trial);
+        await trial.NothingWaitsForNothingAsync();
+    }
+
+    private static Task<bool> AuditVerifiesAsync(Trial trial) => trial.InsideAsync(async services =>
+    {
+        var db = services.GetRequiredService<CaseFlowDb>();
         var chains = await db.Set<AuditEntry>().Select(e => e.Chain).Distinct().ToListAsync();
         chains.ShouldNotBeEmpty();
         foreach (var chain in chains)
@@ -23,5 +26,7 @@ internal static class Invariants
             entries.Select(e => e.Sequence).ShouldBe(Enumerable.Range(1, entries.Count), $"the chain {chain} has a gap");
             AuditSeal.FirstBroken(entries).ShouldBeNull($"the chain {chain} does not verify");
         }
-    }
+
+        return true;
+    });
 }

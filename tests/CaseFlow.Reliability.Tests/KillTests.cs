@@ -111,7 +111,7 @@ public class KillTests
         }
     }
 
-    private static async Task<(Reporter Office, Guid Hazard)> PrepareAsync(Trial trial)
+    internal static async Task<(Reporter Office, Guid Hazard)> PrepareAsync(Trial trial)
     {
         await using var host = await trial.StartHostAsync();
         var street = await Reporter.OfRoleAsync(trial, Roles.StreetOfficer);

@@ -7,4 +7,11 @@ internal static class Rounds
 {
     public static int Count { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("CASEFLOW_ROUNDS"), CultureInfo.InvariantCulture, out var rounds) ? rounds : 1;
+
+    /// <summary>The long version, for a quiet machine at night.</summary>
+    public static bool Long => Count > 1;
+
+    /// <summary>Of random moments; <c>CASEFLOW_SEED</c> runs a red one again.</summary>
+    public static int Seed { get; } =
+        int.TryParse(Environment.GetEnvironmentVariable("CASEFLOW_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Environment.TickCount;
 }

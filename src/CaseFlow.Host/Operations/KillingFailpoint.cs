@@ -16,6 +16,8 @@ internal sealed class KillingFailpoint(string name, int count, string? armedBy) 
 
     private int _left = count;
 
+    public string Name => name;
+
     /// <summary>Null when the text names no place.</summary>
     public static KillingFailpoint? Parse(string? text)
     {

@@ -1,4 +1,5 @@
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Host.Operations;
 using CaseFlow.Host.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -15,12 +16,12 @@ public static class PersistenceRegistration
         if (options.Provider == DatabaseProvider.Sqlite)
         {
             services.AddSingleton<IDatabaseDialect, SqliteDialect>();
-            services.AddPooled<SqliteCaseFlowDb>(b => b.UseSqlite(options.ConnectionString));
+            services.AddPooled<SqliteCaseFlowDb>((p, b) => WriteFailpoint.Heed(p, b.UseSqlite(options.ConnectionString)));
         }
         else
         {
             services.AddSingleton<IDatabaseDialect, PostgresDialect>();
-            services.AddPooled<PostgresCaseFlowDb>(b => b.UseNpgsql(Prepared(options.ConnectionString)));
+            services.AddPooled<PostgresCaseFlowDb>((p, b) => WriteFailpoint.Heed(p, b.UseNpgsql(Prepared(options.ConnectionString))));
         }
 
         return services;
@@ -45,7 +46,7 @@ public static class PersistenceRegistration
     }
 
     /// <summary>A context is costly to make and cheap to clean: scopes borrow one and give it back.</summary>
-    private static void AddPooled<T>(this IServiceCollection services, Action<DbContextOptionsBuilder> use)
+    private static void AddPooled<T>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> use)
         where T : CaseFlowDb
     {
         services.AddPooledDbContextFactory<T>(use);

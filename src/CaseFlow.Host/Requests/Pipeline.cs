@@ -198,6 +198,7 @@ internal sealed class Transaction<TRequest, TResponse>(
                 audit.Collect();
                 idempotency.Keep(request, response);
                 await audit.WriteAsync(typeof(TRequest).Name, [], ct);
+                failpoint.Hit("command.before-save");
                 await db.SaveChangesAsync(ct);
                 failpoint.Hit("command.before-commit");
                 await transaction.CommitAsync(ct);

@@ -97,7 +97,7 @@ internal sealed class SimulationRun
         }
         else if (start.Input is null && triggers.Exists(t => t.Kind != TriggerKinds.Event))
         {
-            _schedules.AddRange(triggers.Where(t => t.Kind != TriggerKinds.Event).Select(t => (ScheduledStartsHandler.Of(t), t.NodeId)));
+            _schedules.AddRange(triggers.Where(t => t.Kind != TriggerKinds.Event).Select(t => (ScheduledStart.Of(t), t.NodeId)));
         }
         else
         {

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Host.Persistence;
 using CaseFlow.Host.Scheduling;
 using CaseFlow.Testing;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -174,6 +176,87 @@ public sealed class DueSweepTests
         (await district.SendAsync(new FailingDue())).Value.ShouldHaveSingleItem().Kind.ShouldBe("unknown");
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Subjects_are_worked_on_side_by_side_and_the_rows_of_each_in_due_order(DatabaseProvider database)
+    {
+        var bell = new Bell();
+        var (running, most) = (0, 0);
+        bell.OnRing = async _ =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref running));
+            await Task.Delay(5);
+            Interlocked.Decrement(ref running);
+        };
+        await using var district = await StartAsync(database, bell);
+        List<Guid> subjects = [.. Enumerable.Range(0, 6).Select(_ => Guid.NewGuid())];
+        for (var i = 0; i < 60; i++)
+        {
+            var owner = Guid.NewGuid();
+            bell.Subjects[owner] = subjects[i % 6];
+            await ScheduleAsync(district, owner, TestDistrict.Monday.AddSeconds(-60 + (i * 7 % 60)));
+        }
+
+        (await SideBySideAsync(district, 4)).ShouldBe(60);
+        most.ShouldBe(database == DatabaseProvider.Sqlite ? 1 : 4, "one writer on the embedded database");
+        foreach (var of in bell.Rung.GroupBy(r => bell.Subjects[r.Owner]))
+        {
+            of.Select(r => r.DueAt).ShouldBe(of.Select(r => r.DueAt).Order());
+        }
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_flood_of_one_kind_does_not_hold_up_another(DatabaseProvider database)
+    {
+        var (flood, chime) = (new Bell(), new Bell("chime"));
+        var before = -1;
+        chime.OnRing = _ =>
+        {
+            before = flood.Rung.Count;
+            return Task.CompletedTask;
+        };
+        await using var district = await TestDistrict.StartAsync(database, configure: services =>
+            services.AddScoped<IDueHandler>(_ => flood).AddScoped<IDueHandler>(_ => chime));
+        await QueueAsync(district, async q =>
+        {
+            for (var i = 0; i < 1200; i++)
+            {
+                await q.ScheduleAsync(flood.Kind, Guid.NewGuid(), TestDistrict.Monday.AddMinutes(-10), default);
+            }
+
+            await q.ScheduleAsync(chime.Kind, Guid.NewGuid(), TestDistrict.Monday, default);
+        });
+        (await SweepAsync(district)).ShouldBe(1201);
+        before.ShouldBe(0, "it came with the first batch, though it was due last");
+    }
+
+    [Fact]
+    public async Task Work_gives_way_while_people_wait_and_goes_on_in_spite_of_steady_load()
+    {
+        var load = new RequestLoad();
+        var idle = Stopwatch.StartNew();
+        await load.GiveWayAsync(default);
+        idle.ElapsedMilliseconds.ShouldBeLessThan(1000);
+        var answered = new TaskCompletionSource();
+        var request = load.CountAsync(new DefaultHttpContext(), _ => answered.Task);
+        load.Open.ShouldBe(1);
+        await load.GiveWayAsync(default);
+        answered.SetResult();
+        await request;
+        load.Open.ShouldBe(0);
+        var circuit = new DefaultHttpContext { Request = { Path = "/_blazor" } };
+        await load.CountAsync(circuit, _ =>
+        {
+            load.Open.ShouldBe(0, "a page that stays connected is no request");
+            return Task.CompletedTask;
+        });
+    }
+
+    private static Task<int> SideBySideAsync(TestDistrict district, int degree)
+    {
+        DateTimeOffset? now = district.Time.GetUtcNow();
+        return district.Services.GetRequiredService<DueSweep>().RunAsync(_ => Task.FromResult(now), degree, CancellationToken.None);
+    }
+
     private static Task<TestDistrict> StartAsync(DatabaseProvider database, Bell bell) => TestDistrict.StartAsync(database, configure: services =>
         services.AddScoped<IDueHandler>(p =>
         {
@@ -196,11 +279,16 @@ public sealed class DueSweepTests
     }
 
     /// <summary>Rings when its row falls due.</summary>
-    internal sealed class Bell : IDueHandler
+    internal sealed class Bell(string kind = Bell.Name) : IDueHandler
     {
         public const string Name = "bell";
 
-        public string Kind => Name;
+        public string Kind => kind;
+
+        public Dictionary<Guid, Guid> Subjects { get; } = [];
+
+        public ValueTask<Guid?> SubjectOfAsync(Guid ownerId, CancellationToken ct) =>
+            ValueTask.FromResult<Guid?>(Subjects.TryGetValue(ownerId, out var subject) ? subject : null);
 
         public IDueQueue? Queue { get; set; }
 
@@ -214,7 +302,7 @@ public sealed class DueSweepTests
         {
             if (AfterScheduling is { } next)
             {
-                await Queue!.ScheduleAsync(Name, ownerId, next, ct);
+                await Queue!.ScheduleAsync(Kind, ownerId, next, ct);
             }
 
             await OnRing(ownerId);

@@ -72,6 +72,7 @@ public sealed class QuartzTests
         services.AddSingleton<IHostApplicationLifetime>(new NoLifetime());
         services.AddSingleton(district.Services.GetRequiredService<StartTriggers>());
         services.AddSingleton(district.Services.GetRequiredService<DueSweep>());
+        services.AddSingleton(district.Services.GetRequiredService<ClockGuard>());
         services.AddScheduler(district.Services.GetRequiredService<DatabaseOptions>(), new SchedulingOptions(), mail: false);
         return services.BuildServiceProvider();
     }

@@ -1,0 +1,50 @@
+using CaseFlow.Domain.People;
+using CaseFlow.Host.Persistence;
+using CaseFlow.Testing;
+
+namespace CaseFlow.Reliability.Tests;
+
+/// <summary>
+/// The host is killed between any two of the rows that one command writes: state, work item, deadline and its due row,
+/// journal, wait point, notices, audit (reliability A2). Short: every seventh gap; long: every one.
+/// </summary>
+public class WriteGapTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
+    [Theory]
+    [InlineData(DatabaseProvider.PostgreSQL)]
+    [InlineData(DatabaseProvider.Sqlite)]
+    public async Task A_command_killed_between_two_of_its_writes_leaves_nothing(DatabaseProvider database)
+    {
+        Assert.SkipUnless(database == DatabaseProvider.PostgreSQL || Rounds.Long, "In the long run.");
+        await using var trial = await Trial.OnAsync(database);
+        var (office, hazard) = await KillTests.PrepareAsync(trial);
+        var before = await trial.CountsAsync();
+        var armed = Path.Combine(trial.Folder, "armed");
+        var kills = 0;
+        for (var write = 1; ; write += Rounds.Long ? 1 : 7)
+        {
+            await using var host = await trial.StartHostAsync(environment: Deadlines.Idle.With("CASEFLOW_FAILPOINT", $"db.write:{write}@{armed}"));
+            await File.WriteAllTextAsync(armed, "");
+            try
+            {
+                await office.ProposeAsync(host, hazard, "propose-1");
+                break;
+            }
+            catch (HttpRequestException)
+            {
+                (await host.EndAsync(Limit)).ShouldBe(137);
+                host.Log.ShouldContain("failpoint db.write: killed");
+                (await trial.CountsAsync()).ShouldBe(before, $"killed after write {write}");
+                kills++;
+            }
+        }
+
+        File.Exists(armed).ShouldBeTrue("the last one was not killed");
+        kills.ShouldBeGreaterThan(1);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{database}: {kills} kills");
+        (await trial.NumberAsync("select count(*) from listed_cases")).ShouldBe(before["listed_cases"] + 1);
+        await Invariants.HoldAsync(trial);
+    }
+}
