@@ -14,12 +14,18 @@ return args switch
     ["steps", .. var rest] => await Steps.RunAsync(Number(rest, 100_000)),
     ["start", "sqlite"] => await StartUp.RunAsync(DatabaseProvider.Sqlite),
     ["start", "postgresql"] => await StartUp.RunAsync(DatabaseProvider.PostgreSQL),
-    ["due", "postgresql", .. var rest] => await DueRows.RunAsync(DatabaseProvider.PostgreSQL, Number(rest, 2000)),
-    ["due", "sqlite", .. var rest] => await DueRows.RunAsync(DatabaseProvider.Sqlite, Number(rest, 2000)),
+    ["due", "postgresql", .. var rest] => await DueRows.RunAsync(DatabaseProvider.PostgreSQL, Number(Before(rest), 2000), Waiting(rest)),
+    ["due", "sqlite", .. var rest] => await DueRows.RunAsync(DatabaseProvider.Sqlite, Number(Before(rest), 2000), Waiting(rest)),
+    ["flood", "postgresql", .. var rest] => await Flood.RunAsync(DatabaseProvider.PostgreSQL, Number(rest, 10_000)),
+    ["flood", "sqlite", .. var rest] => await Flood.RunAsync(DatabaseProvider.Sqlite, Number(rest, 10_000)),
     _ => Usage(),
 };
 
 static int Number(string[] rest, int otherwise) => rest is [var text] ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+static string[] Before(string[] rest) => [.. rest.TakeWhile(r => r != "--waiting")];
+
+static int Waiting(string[] rest) => Number([.. rest.SkipWhile(r => r != "--waiting").Skip(1)], 0);
 
 static int Usage()
 {
@@ -29,7 +35,9 @@ static int Usage()
         rest sqlite|postgresql FILE [count]  the same over /elsa/api, against a host of its own
         steps [count]                        steps a second of one burst in memory
         start sqlite|postgresql              start to the first page, memory
-        due sqlite|postgresql [deadlines]    due rows fired a second
+        due sqlite|postgresql [deadlines] [--waiting N]
+                                             due rows fired a second, CPU each, and what a look costs while N others wait
+        flood sqlite|postgresql [deadlines]  a host starts with so many overdue: until all have passed, pages meanwhile
         """);
     return 2;
 }

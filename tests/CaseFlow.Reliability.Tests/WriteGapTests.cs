@@ -26,6 +26,7 @@ public class WriteGapTests
         for (var write = 1; ; write += Rounds.Long ? 1 : 7)
         {
             await using var host = await trial.StartHostAsync(environment: Deadlines.Idle.With("CASEFLOW_FAILPOINT", $"db.write:{write}@{armed}"));
+            before = await trial.CountsAsync();
             await File.WriteAllTextAsync(armed, "");
             try
             {

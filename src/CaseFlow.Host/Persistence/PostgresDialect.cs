@@ -50,11 +50,20 @@ internal sealed class PostgresDialect : IDatabaseDialect
         return await db.Database.SqlQueryRaw<Guid>(sql, now.ToUniversalTime(), limit).ToListAsync(ct);
     }
 
-    public bool IsTransient(Exception exception) =>
-        (exception is DbUpdateException update ? update.InnerException : exception) is PostgresException
+    // Wherever it stands in the chain: the provider wraps what it takes for transient once more.
+    public bool IsTransient(Exception exception)
+    {
+        var e = exception;
+        while (e is not null and not PostgresException)
+        {
+            e = e.InnerException;
+        }
+
+        return e is PostgresException
         {
             SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable
         };
+    }
 
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

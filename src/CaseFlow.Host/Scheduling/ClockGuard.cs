@@ -7,10 +7,11 @@ namespace CaseFlow.Host.Scheduling;
 /// hosts share; on SQLite against the time that has run since it was last right. A host whose clock is wrong fires
 /// nothing, raises an alarm, and goes on by itself when the clock is right again.
 /// </summary>
-internal sealed partial class ClockGuard(IServiceScopeFactory scopes, TimeProvider time, SchedulingOptions options, ILogger<ClockGuard> logger)
+internal sealed partial class ClockGuard(IServiceScopeFactory scopes, TimeProvider time, SchedulingOptions options, ILogger<ClockGuard> logger) : IDisposable
 {
     private static readonly TimeSpan AlarmAgain = TimeSpan.FromMinutes(1);
 
+    private readonly SemaphoreSlim _one = new(1, 1);
     private (DateTimeOffset Clock, long Ticks)? _lastRight;
     private (TimeSpan Difference, long Ticks)? _jumped;
     private long? _alarmed;
@@ -20,6 +21,21 @@ internal sealed partial class ClockGuard(IServiceScopeFactory scopes, TimeProvid
 
     /// <summary>The time by this host's clock; null while it is wrong.</summary>
     public async Task<DateTimeOffset?> NowAsync(CancellationToken ct)
+    {
+        await _one.WaitAsync(ct);
+        try
+        {
+            return await LookAsync(ct);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task<DateTimeOffset?> LookAsync(CancellationToken ct)
     {
         var (now, ticks) = (time.GetUtcNow(), time.GetTimestamp());
         var (difference, uncertain) = await DifferenceAsync(now, ticks, ct);

@@ -26,6 +26,7 @@ internal sealed class SchedulingWeb : IWebFeature
         var mail = SettingsRegistration.Read<MailOptions>(builder.Configuration, MailOptions.Section);
         builder.Services.AddScheduler(database, options, mail.Enabled);
         builder.Services.AddSingleton<IStartup, SchemaOfQuartz>();
+        builder.Services.AddHostedService<ClockWatch>();
     }
 
     public void Use(WebApplication app) => app.Use(app.Services.GetRequiredService<RequestLoad>().CountAsync);
