@@ -14,7 +14,7 @@ public sealed class ActivityNode
         Type = source.Text("type") ?? "";
         Id = source.Text("id") ?? "";
         Name = source.Text("name");
-        Version = source["version"]?.GetValueKind() == System.Text.Json.JsonValueKind.Number ? source["version"]!.GetValue<int>() : 1;
+        Version = source["version"] is JsonValue v && v.TryGetValue<int>(out var version) ? version : 1;
         NodeId = parent is null ? Id : $"{parent.NodeId}:{Id}";
     }
 

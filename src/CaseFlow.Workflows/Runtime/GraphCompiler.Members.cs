@@ -45,10 +45,10 @@ internal sealed partial class GraphCompiler
     {
         switch (value)
         {
-            case JsonObject wrapped when wrapped.ContainsKey("expression"):
-                node.Inputs[name] = ReadExpression(work, node, name, wrapped["expression"], wrapped.Text("typeName"));
+            case JsonObject wrapped when wrapped["expression"] is not null || (wrapped.ContainsKey("expression") && wrapped["memoryReference"] is null):
+                node.Inputs[name] = ReadExpression(work, node, name, wrapped["expression"], wrapped.Text("typeName") ?? wrapped.Text("type"));
                 break;
-            case JsonObject output when output["memoryReference"] is JsonObject reference && reference.Text("id") is { } target:
+            case JsonObject output when Target(output["memoryReference"]) is { } target:
                 node.Outputs[name] = target;
                 break;
             case JsonObject child when IsActivity(child):
@@ -95,6 +95,9 @@ internal sealed partial class GraphCompiler
         }
     }
 
+    /// <summary>What an output is bound to: <c>{"id": …}</c>, or the id alone in older files.</summary>
+    private static string? Target(JsonNode? reference) => (reference is JsonObject o ? o.Text("id") : JsonValues.Text(reference)) is { Length: > 0 } id ? id : null;
+
     /// <summary>Cases of a switch hold a condition and an activity.</summary>
     private void ReadNested(Work work, ActivityNode node, string path, JsonObject nested)
     {
@@ -112,8 +115,10 @@ internal sealed partial class GraphCompiler
     private Expression ReadExpression(string name, JsonNode? source, string? typeName, out string? refusedRule, out object?[] args)
     {
         (refusedRule, args) = (null, []);
-        var type = (source as JsonObject)?.Text("type") ?? "Literal";
-        var value = source is JsonObject o ? o["value"] : source;
+        // An object without these members is a literal that happens to be one.
+        var written = source as JsonObject is { } o && (o.ContainsKey("type") || o.ContainsKey("value")) ? o : null;
+        var type = written is null ? "Literal" : written.Text("type") ?? "Literal";
+        var value = written is null ? source : written["value"];
         if (languages.Find(type) is not { } language)
         {
             (refusedRule, args) = ("workflow.rule.unknown-expression", [type, name]);

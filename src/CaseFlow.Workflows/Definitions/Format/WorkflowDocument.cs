@@ -19,18 +19,16 @@ public sealed record ArgumentDefinition(string Name, string? TypeName, bool IsAr
 /// </summary>
 public sealed class WorkflowDocument
 {
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 2048 };
-
     private WorkflowDocument(JsonObject json)
     {
         Json = json;
-        DefinitionId = json.Text("definitionId") ?? json.Text("id") ?? throw new DocumentException(TextCatalog.Get("workflow.document.no-id"));
-        Id = json.Text("id") ?? $"{DefinitionId}:{Version}";
+        DefinitionId = Key("definitionId") ?? Key("id") ?? throw new DocumentException(TextCatalog.Get("workflow.document.no-id"));
+        Id = Key("id") ?? $"{DefinitionId}:{Version}";
         Variables = VariablesOf(json);
         Inputs = Arguments("inputs");
         Outputs = Arguments("outputs");
         Outcomes = json["outcomes"] is JsonArray o ? [.. o.Select(JsonValues.Text).OfType<string>()] : [];
-        Root = json["root"] as JsonObject ?? throw new DocumentException(TextCatalog.Get("workflow.document.no-root"));
+        Root = json["root"] as JsonObject ?? Stored() ?? throw new DocumentException(TextCatalog.Get("workflow.document.no-root"));
     }
 
     public JsonObject Json { get; }
@@ -57,19 +55,27 @@ public sealed class WorkflowDocument
 
     public JsonObject Root { get; }
 
-    public bool UsableAsActivity => Options?.Truth("usableAsActivity") == true || Json.Truth("usableAsActivity");
+    public bool UsableAsActivity => Truth("usableAsActivity");
+
+    /// <summary>Publishing it moves those that use it to the new version.</summary>
+    public bool AutoUpdatesConsumers => Truth("autoUpdateConsumingWorkflows");
 
     /// <summary>True when a fault of one activity leaves the other branches running.</summary>
-    public bool ContinuesWithIncidents => Options?.Text("incidentStrategyType")?.Contains("ContinueWithIncidents", StringComparison.Ordinal) == true;
+    public bool ContinuesWithIncidents => JsonValues.Text(Option("incidentStrategyType"))?.Contains("ContinueWithIncidents", StringComparison.Ordinal) == true;
 
     public JsonObject? Options => Json["options"] as JsonObject;
+
+    /// <summary>A member of <c>options</c>; of the document itself in older files.</summary>
+    public JsonNode? Option(string name) => Options?[name] ?? Json[name];
 
     /// <exception cref="DocumentException">Not JSON, or not a definition.</exception>
     public static WorkflowDocument Parse(string text)
     {
         try
         {
-            var json = JsonNode.Parse(text.TrimStart('\uFEFF'), documentOptions: Lenient) as JsonObject
+            text = text.TrimStart('\uFEFF');
+            DocumentScan.Check(text);
+            var json = JsonNode.Parse(text, documentOptions: DocumentText.Reading) as JsonObject
                 ?? throw new DocumentException(TextCatalog.Get("workflow.document.not-object"));
             return new WorkflowDocument(json["model"] is JsonObject model && json["root"] is null ? Detached(model) : json);
         }
@@ -77,13 +83,13 @@ public sealed class WorkflowDocument
         {
             throw new DocumentException(TextCatalog.Get("workflow.document.not-json", (e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1), e);
         }
-        catch (ArgumentException e)
-        {
-            throw new DocumentException(TextCatalog.Get("workflow.document.duplicate-member", e.Message), e);
-        }
     }
 
+    /// <exception cref="DocumentException">Not a definition.</exception>
     public static WorkflowDocument From(JsonObject json) => new(json);
+
+    /// <summary>The whole document as it came, but for spaces.</summary>
+    public string ToText() => DocumentText.Of(Json);
 
     internal static IReadOnlyList<VariableDefinition> VariablesOf(JsonObject owner) => owner["variables"] is not JsonArray list
         ? []
@@ -96,6 +102,28 @@ public sealed class WorkflowDocument
         : [.. list.OfType<JsonObject>().Select(a => new ArgumentDefinition(
             a.Text("name") ?? "", a.Text("type") ?? a.Text("typeName"), a.Truth("isArray"),
             TypedValues.Coerce(a["defaultValue"], a.Text("type") ?? a.Text("typeName"), a.Truth("isArray"))))];
+
+    private bool Truth(string option) => Options?.Truth(option) == true || Json.Truth(option);
+
+    /// <summary>The root as text, which is how Elsa's own store and its list of versions hold it.</summary>
+    private JsonObject? Stored()
+    {
+        if (Json.Text("stringData") is not { } text)
+        {
+            return null;
+        }
+
+        DocumentScan.Check(text);
+        return JsonNode.Parse(text, documentOptions: DocumentText.Reading) as JsonObject;
+    }
+
+    private string? Key(string member)
+    {
+        var text = Json.Text(member);
+        return text?.Length > DocumentLimits.IdLength || text?.Any(char.IsControl) == true
+            ? throw new DocumentException(TextCatalog.Get("workflow.document.bad-id", member, DocumentLimits.IdLength))
+            : string.IsNullOrEmpty(text) ? null : text;
+    }
 
     private static JsonObject Detached(JsonObject node)
     {
