@@ -8,7 +8,7 @@ namespace CaseFlow.Workflows.Definitions.Rules;
 internal sealed class VariableNamesAreUnique : IValidationRule
 {
     public IEnumerable<Finding> Check(WorkflowGraph graph) =>
-        from node in graph.Nodes
+        from node in graph.Own()
         from twin in node.Variables.GroupBy(v => v.Name).Where(g => g.Count() > 1)
         select node.Error("workflow.rule.duplicate-variable", twin.Key);
 }
@@ -17,31 +17,17 @@ internal sealed class VariableNamesAreUnique : IValidationRule
 internal sealed class VariablesAreDeclared : IValidationRule
 {
     public IEnumerable<Finding> Check(WorkflowGraph graph) =>
-        from node in graph.Nodes
+        from node in graph.Own()
         from expression in node.Inputs.Values.OfType<VariableExpression>()
-        where !IsDeclared(node, expression.Name)
+        where !node.Sees(expression.Name)
         select node.Warning("workflow.rule.unknown-variable", expression.Name);
-
-    private static bool IsDeclared(ActivityNode node, string name)
-    {
-        for (var n = node; n is not null; n = n.Parent)
-        {
-            if (n.Variables.Any(v => v.Id == name || v.Name == name) || n.Outputs.ContainsValue(name))
-            {
-                return true;
-            }
-        }
-
-        // Loops give their bodies these, and activities leave unbound outputs under their own names.
-        return name is "CurrentValue" or "CurrentIndex" || name.Contains(':', StringComparison.Ordinal);
-    }
 }
 
 /// <summary>An event that waits or starts a workflow has a name.</summary>
 internal sealed class EventsAreNamed : IValidationRule
 {
     public IEnumerable<Finding> Check(WorkflowGraph graph) =>
-        from node in graph.Nodes
+        from node in graph.Own()
         where node.Type == EventActivity.TypeName && node.ConstantInput("eventName") is { } name && string.IsNullOrWhiteSpace(JsonValues.Text(name))
         select node.Error("workflow.rule.event-without-name");
 }
@@ -50,7 +36,7 @@ internal sealed class EventsAreNamed : IValidationRule
 internal sealed class SelfDispatch : IValidationRule
 {
     public IEnumerable<Finding> Check(WorkflowGraph graph) =>
-        from node in graph.Nodes
+        from node in graph.Own()
         where node.Type is "Elsa.DispatchWorkflow" or "Elsa.ExecuteWorkflow" && JsonValues.Text(node.ConstantInput("workflowDefinitionId")) == graph.DefinitionId
         select node.Warning("workflow.rule.self-dispatch", graph.DefinitionId);
 }
@@ -60,7 +46,7 @@ internal sealed class ContainersAreFilled : IValidationRule
 {
     public IEnumerable<Finding> Check(WorkflowGraph graph)
     {
-        foreach (var node in graph.Nodes)
+        foreach (var node in graph.Own())
         {
             if (node.Type is "Elsa.While" or "Elsa.For" or "Elsa.ForEach" or "Elsa.ParallelForEach" && node.Slot("body") is null)
             {

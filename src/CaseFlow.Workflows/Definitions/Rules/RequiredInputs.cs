@@ -7,7 +7,7 @@ namespace CaseFlow.Workflows.Definitions.Rules;
 internal sealed class RequiredInputs(ActivityCatalog catalog) : IValidationRule
 {
     public IEnumerable<Finding> Check(WorkflowGraph graph) =>
-        from node in graph.Nodes
+        from node in graph.Own()
         let descriptor = catalog.Find(node.Type)
         where descriptor is not null
         from input in descriptor.Inputs
