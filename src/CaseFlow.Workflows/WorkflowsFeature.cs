@@ -25,6 +25,8 @@ public sealed class WorkflowsFeature : IFeature
         AddRuntime(services);
         services.AddSingleton<GraphCache>();
         services.AddScoped<DatabaseGraphs>();
+        services.AddScoped<DefinitionLedger>();
+        services.AddScoped<Publication>();
         services.AddScoped<IGraphSource>(p => p.GetRequiredService<DatabaseGraphs>());
         services.AddScoped<IInstanceStore, DatabaseStore>();
         services.AddScoped<IProcessPort, MediatorPort>();

@@ -1,24 +1,25 @@
 using System.Collections.Concurrent;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Workflows.Activities;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Runtime;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Persistence;
 
-/// <summary>Compiled versions of this process; a version's content is part of its key, so nothing here grows old.</summary>
+/// <summary>Compiled versions of this process; a version's content and pins are part of its key, so nothing here grows old.</summary>
 internal sealed class GraphCache
 {
-    private readonly ConcurrentDictionary<(string DefinitionId, int Version, string Hash), WorkflowGraph> _graphs = new();
+    private readonly ConcurrentDictionary<(string DefinitionId, int Version, string Content), WorkflowGraph> _graphs = new();
     private readonly ConcurrentDictionary<(string DefinitionId, int Version), WorkflowGraph> _published = new();
 
     public WorkflowGraph? Find(string definitionId, int version) => _published.GetValueOrDefault((definitionId, version));
 
-    public WorkflowGraph? Find(string definitionId, int version, string hash) => _graphs.GetValueOrDefault((definitionId, version, hash));
+    public WorkflowGraph? Find(string definitionId, int version, string content) => _graphs.GetValueOrDefault((definitionId, version, content));
 
-    public void Keep(WorkflowGraph graph, string hash, bool committed)
+    public void Keep(WorkflowGraph graph, string content, bool committed)
     {
-        _graphs[(graph.DefinitionId, graph.Version, hash)] = graph;
+        _graphs[(graph.DefinitionId, graph.Version, content)] = graph;
         if (committed)
         {
             _published[(graph.DefinitionId, graph.Version)] = graph;
@@ -27,7 +28,7 @@ internal sealed class GraphCache
 }
 
 /// <summary>Graphs of the versions in the database.</summary>
-internal sealed class DatabaseGraphs(CaseFlowDb db, GraphCache cache, GraphCompiler compiler) : IGraphSource
+internal sealed class DatabaseGraphs(CaseFlowDb db, GraphCache cache, GraphCompiler compiler, ActivityCatalog catalog) : IGraphSource
 {
     public async ValueTask<WorkflowGraph?> PublishedAsync(string definitionId, CancellationToken ct)
     {
@@ -49,27 +50,24 @@ internal sealed class DatabaseGraphs(CaseFlowDb db, GraphCache cache, GraphCompi
             return null;
         }
 
-        var graph = cache.Find(definitionId, version, row.ContentHash);
+        var content = row.ContentHash + row.Pins;
+        var graph = cache.Find(definitionId, version, content);
         if (graph is null)
         {
-            graph = await CompileAsync(WorkflowDocument.Parse(row.Document), [], ct);
-            // What this transaction imported itself may still be rolled back.
+            (graph, _) = await CompileAsync(WorkflowDocument.Parse(row.Document), ChildPins.Parse(row.Pins), ct);
+            // What this transaction published itself may still be rolled back.
             var own = db.Set<DefinitionVersion>().Local.Any(d => d.DefinitionId == definitionId && d.Version == version);
-            cache.Keep(graph, row.ContentHash, row.PublishedAt is not null && !own);
+            cache.Keep(graph, content, row.PublishedAt is not null && !own);
         }
 
         return graph;
     }
 
-    /// <param name="beside">Documents about to be stored together with it.</param>
-    public async Task<WorkflowGraph> CompileAsync(WorkflowDocument document, IEnumerable<WorkflowDocument> beside, CancellationToken ct)
+    /// <summary>The graph, and the version of each definition it uses as an activity.</summary>
+    /// <param name="pins">Null chooses the published version of each child.</param>
+    public async Task<(WorkflowGraph Graph, ChildPins Pins)> CompileAsync(WorkflowDocument document, ChildPins? pins, CancellationToken ct)
     {
-        var usable = await db.Set<DefinitionVersion>().AsNoTracking().Where(d => d.UsableAsActivity && d.PublishedAt != null).Select(d => d.Document).ToListAsync(ct);
-        return compiler.Compile(document, new Usable([.. beside, .. usable.Select(WorkflowDocument.Parse)]));
-    }
-
-    private sealed class Usable(IReadOnlyList<WorkflowDocument> documents) : IUsableDefinitions
-    {
-        public WorkflowDocument? Find(string? definitionId, string? versionId, string type) => UsableNames.Find(documents, definitionId, versionId, type);
+        var usable = await UsableDefinitions.LoadAsync(db, catalog, document, pins, ct);
+        return (compiler.Compile(document, usable), usable.Chosen);
     }
 }

@@ -15,10 +15,22 @@ internal sealed class WorkflowsModel : IModelContribution
             e.ToTable("workflow_definitions");
             e.HasKey(x => new { x.DefinitionId, x.Version });
             e.HasIndex(x => x.VersionId).IsUnique();
-            e.HasIndex(x => x.IsPublished);
+            e.HasIndex(x => x.DefinitionId, "ix_workflow_definitions_latest").IsUnique().HasFilter("is_latest");
+            e.HasIndex(x => x.DefinitionId, "ix_workflow_definitions_published").IsUnique().HasFilter("is_published");
+            e.Ignore(x => x.IsDraft);
+            e.Property(x => x.Revision).IsConcurrencyToken();
+            e.Property(x => x.Pins).HasDefaultValue("");
             e.Property(x => x.DefinitionId).HasMaxLength(IdLength);
             e.Property(x => x.VersionId).HasMaxLength(IdLength);
             e.Property(x => x.ContentHash).HasMaxLength(64);
+        });
+        model.Entity<DefinitionEvent>(e =>
+        {
+            e.ToTable("workflow_definition_events");
+            e.HasIndex(x => new { x.DefinitionId, x.At });
+            e.Property(x => x.DefinitionId).HasMaxLength(IdLength);
+            e.Property(x => x.ContentHash).HasMaxLength(64);
+            e.Property(x => x.What).HasConversion<string>().HasMaxLength(30);
         });
         model.Entity<WorkflowInstance>(e =>
         {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Workflows.Activities;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Rules;
 using CaseFlow.Workflows.Expressions;
 
 namespace CaseFlow.Workflows.Runtime;
@@ -9,7 +10,11 @@ namespace CaseFlow.Workflows.Runtime;
 internal interface IUsableDefinitions
 {
     /// <summary>By version id, else by definition id, else by the activity type that the definition's name gives.</summary>
-    WorkflowDocument? Find(string? definitionId, string? versionId, string type);
+    /// <param name="within">The document the activity stands in; its pins choose the version.</param>
+    WorkflowDocument? Find(WorkflowDocument within, string? definitionId, string? versionId, string type);
+
+    /// <summary>What an instance of that definition would be started with; null when it is not known.</summary>
+    WorkflowDocument? Started(string definitionId);
 }
 
 /// <summary>
@@ -56,6 +61,7 @@ internal sealed partial class GraphCompiler(ActivityCatalog catalog, ExpressionL
         var graph = new WorkflowGraph(document, work.Nodes, work.Findings, work.KeepsResults, work.UsesCalendar);
         work.Findings.AddRange(work.Nodes.SelectMany(n => n.Behaviour.Validate(n)));
         work.Findings.AddRange(rules.SelectMany(r => r.Check(graph)));
+        work.Findings.AddRange(StartedDefinitions.Check(graph, usable.Started));
         return graph;
     }
 
@@ -82,7 +88,7 @@ internal sealed partial class GraphCompiler(ActivityCatalog catalog, ExpressionL
             return new ActivityNode(index, source, known.Behaviour, parent) { IsTerminal = known.Activity.Terminal };
         }
 
-        if (work.Usable.Find(source.Text("workflowDefinitionId"), source.Text("workflowDefinitionVersionId"), type) is { } document)
+        if (work.Usable.Find(DocumentOf(parent), source.Text("workflowDefinitionId"), source.Text("workflowDefinitionVersionId"), type) is { } document)
         {
             if (!IsNestedIn(parent, document.DefinitionId))
             {
@@ -98,6 +104,17 @@ internal sealed partial class GraphCompiler(ActivityCatalog catalog, ExpressionL
         type = StockPlaceholder.TypeOf(source);
         work.Findings.Add(unknown.Error(Refused.IsRefused(type) ? "workflow.rule.refused-activity" : "workflow.rule.unknown-activity", type));
         return unknown;
+    }
+
+    private static WorkflowDocument DocumentOf(ActivityNode node)
+    {
+        var n = node;
+        while (n.Boundary is null)
+        {
+            n = n.Parent!;
+        }
+
+        return n.Boundary;
     }
 
     private static bool IsNestedIn(ActivityNode node, string definitionId)

@@ -7,6 +7,8 @@ namespace CaseFlow.Workflows.Simulation;
 internal sealed class MemoryGraphs(GraphCompiler compiler, IReadOnlyList<WorkflowDocument> documents) : IGraphSource, IUsableDefinitions
 {
     private readonly Dictionary<WorkflowDocument, WorkflowGraph> _compiled = [];
+    private readonly List<UsableVersion> _usable =
+        [.. documents.Where(d => d.UsableAsActivity).Select(d => new UsableVersion(d.DefinitionId, d.Version, d.Id, d.Name, IsPublished: true))];
 
     public WorkflowGraph Of(WorkflowDocument document)
     {
@@ -27,5 +29,10 @@ internal sealed class MemoryGraphs(GraphCompiler compiler, IReadOnlyList<Workflo
     public ValueTask<WorkflowGraph?> VersionAsync(string definitionId, int version, CancellationToken ct) =>
         ValueTask.FromResult(documents.FirstOrDefault(d => d.DefinitionId == definitionId && d.Version == version) is { } found ? Of(found) : null);
 
-    public WorkflowDocument? Find(string? definitionId, string? versionId, string type) => UsableNames.Find(documents, definitionId, versionId, type);
+    public WorkflowDocument? Find(WorkflowDocument within, string? definitionId, string? versionId, string type) =>
+        UsableNames.Find(_usable, null, definitionId, versionId, type) is { } found
+            ? documents.First(d => d.DefinitionId == found.DefinitionId && d.Version == found.Version)
+            : null;
+
+    public WorkflowDocument? Started(string definitionId) => documents.Where(d => d.DefinitionId == definitionId).MaxBy(d => d.Version);
 }

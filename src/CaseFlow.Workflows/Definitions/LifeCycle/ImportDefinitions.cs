@@ -1,12 +1,8 @@
-using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
-using CaseFlow.Workflows.Expressions;
 using CaseFlow.Workflows.Persistence;
-using CaseFlow.Workflows.Scheduling;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions;
 
@@ -14,26 +10,33 @@ namespace CaseFlow.Workflows.Definitions;
 public sealed record DefinitionFile(string Name, string Text);
 
 /// <summary>
-/// Brings definitions in and publishes them: content that no version has yet becomes the next version, known content
-/// changes nothing. All or nothing; one that does not validate refuses them all, naming file, activity and rule.
+/// Brings definitions in and publishes them, children before those that use them: content that no version has yet becomes
+/// the next version, known content changes nothing.
 /// </summary>
+/// <param name="Each">
+/// True takes in each definition that is right, and says what is wrong with the others; false takes in all or nothing.
+/// </param>
 [AllowedTo(Roles.ProcessAdministrator)]
-public sealed record ImportDefinitions(IReadOnlyList<DefinitionFile> Files, string Reason) : ICommand<IReadOnlyList<ImportedDefinition>>;
+public sealed record ImportDefinitions(IReadOnlyList<DefinitionFile> Files, string Reason, bool Each = false) : ICommand<IReadOnlyList<ImportedDefinition>>;
 
-/// <param name="Changed">False when this content was there already.</param>
-public sealed record ImportedDefinition(string File, string DefinitionId, int Version, string Name, bool Changed, IReadOnlyList<string> Warnings);
+/// <param name="Changed">False when this content was there already, or was refused.</param>
+/// <param name="Refused">Why it was not taken in, naming file, activity and rule; empty when it was.</param>
+public sealed record ImportedDefinition(
+    string File, string DefinitionId, int Version, string Name, bool Changed, IReadOnlyList<string> Warnings, IReadOnlyList<string> Refused);
 
 internal sealed class ImportDefinitionsValidator : AbstractValidator<ImportDefinitions>
 {
     public ImportDefinitionsValidator() => RuleFor(x => x.Reason).NotEmpty();
 }
 
-internal sealed class ImportDefinitionsHandler(CaseFlowDb db, IDatabaseDialect dialect, DatabaseGraphs graphs, StartSchedule starts, RequestContext context, TimeProvider time)
+internal sealed class ImportDefinitionsHandler(DefinitionLedger ledger, Publication publication, DatabaseGraphs graphs)
     : IRequestHandler<ImportDefinitions, Result<IReadOnlyList<ImportedDefinition>>>
 {
     public async Task<Result<IReadOnlyList<ImportedDefinition>>> Handle(ImportDefinitions request, CancellationToken cancellationToken)
     {
-        await dialect.LockAsync(db, "workflow-definitions", cancellationToken);
+        await ledger.LockAsync(cancellationToken);
+        var refusals = new List<Refusal>();
+        var imported = new List<ImportedDefinition>();
         var parsed = new List<(string File, WorkflowDocument Document)>();
         foreach (var file in request.Files)
         {
@@ -43,83 +46,58 @@ internal sealed class ImportDefinitionsHandler(CaseFlowDb db, IDatabaseDialect d
             }
             catch (DocumentException e)
             {
-                return new Refusal("workflow.import.unreadable", "files", file.Name, e.Message);
+                var refusal = new Refusal("workflow.import.unreadable", "files", file.Name, e.Message);
+                refusals.Add(refusal);
+                imported.Add(new ImportedDefinition(file.Name, "", 0, file.Name, false, [], [refusal.Text()]));
             }
         }
 
-        var refusals = new List<Refusal>();
-        var imported = new List<ImportedDefinition>();
-        foreach (var (file, document) in parsed.OrderBy(p => p.Document.DefinitionId, StringComparer.Ordinal).ThenBy(p => p.Document.Version))
+        if (!request.Each && refusals.Count > 0)
         {
-            imported.Add(await ImportAsync(file, document, [.. parsed.Select(p => p.Document)], request.Reason, refusals, cancellationToken));
+            return Result<IReadOnlyList<ImportedDefinition>>.Refused(refusals);
         }
 
-        return refusals.Count == 0 ? Result<IReadOnlyList<ImportedDefinition>>.From(imported) : Result<IReadOnlyList<ImportedDefinition>>.Refused(refusals);
+        foreach (var (file, document) in ImportOrder.Of(parsed))
+        {
+            imported.Add(await ImportAsync(file, document, request.Reason, refusals, cancellationToken));
+        }
+
+        return request.Each || refusals.Count == 0
+            ? Result<IReadOnlyList<ImportedDefinition>>.From(imported)
+            : Result<IReadOnlyList<ImportedDefinition>>.Refused(refusals);
     }
 
-    private async Task<ImportedDefinition> ImportAsync(
-        string file, WorkflowDocument document, IReadOnlyList<WorkflowDocument> beside, string reason, List<Refusal> refusals, CancellationToken ct)
+    private async Task<ImportedDefinition> ImportAsync(string file, WorkflowDocument document, string reason, List<Refusal> refusals, CancellationToken ct)
     {
         var hash = ContentHash.Of(document);
-        var versions = await VersionsAsync(document.DefinitionId, ct);
-        if (versions.Find(v => v.ContentHash == hash) is { } known)
+        var versions = await ledger.VersionsAsync(document.DefinitionId, ct);
+        var known = versions.Find(v => v.ContentHash == hash);
+        // What an administrator took back on purpose stays so; a draft of the same content is what is to be published.
+        if (known is { IsDraft: false } or { IsLatest: false })
         {
-            return new ImportedDefinition(file, known.DefinitionId, known.Version, known.Name, false, []);
+            return new ImportedDefinition(file, known.DefinitionId, known.Version, known.Name, false, [], []);
         }
 
-        var stored = Numbered(document, versions);
-        var graph = await graphs.CompileAsync(stored, beside, ct);
-        refusals.AddRange(graph.Findings.Where(f => f.Severity == FindingSeverity.Error)
-            .Select(f => new Refusal("workflow.import.invalid", "files", file, f.ActivityName ?? f.ActivityId ?? document.Name, f.Text)));
-        var now = time.GetUtcNow();
-        foreach (var version in versions)
+        var (graph, pins) = await graphs.CompileAsync(document, null, ct);
+        Refusal[] wrong =
+        [
+            .. graph.Findings.Where(f => f.Severity == FindingSeverity.Error)
+                .Select(f => new Refusal("workflow.import.invalid", "files", file, f.ActivityName ?? f.ActivityId ?? document.Name, f.Text)),
+        ];
+        if (wrong.Length > 0)
         {
-            (version.IsLatest, version.IsPublished) = (false, false);
+            refusals.AddRange(wrong);
+            return new ImportedDefinition(file, document.DefinitionId, document.Version, document.Name, false, [], [.. wrong.Select(r => r.Text())]);
         }
 
-        db.Add(new DefinitionVersion
+        if (known is null)
         {
-            DefinitionId = stored.DefinitionId,
-            Version = stored.Version,
-            VersionId = stored.Id,
-            Name = stored.Name,
-            Description = stored.Description,
-            Document = stored.Json.ToJsonString(JsonValues.Options),
-            ContentHash = hash,
-            UsableAsActivity = stored.UsableAsActivity,
-            IsLatest = true,
-            IsPublished = true,
-            CreatedAt = now,
-            CreatedBy = context.Who.Name,
-            Reason = reason,
-            PublishedAt = now,
-        });
-        await starts.ReplaceAsync(stored.DefinitionId, TriggerKinds.Of(graph, now), ct);
+            known = await ledger.AddAsync(document, versions, pins, DefinitionChange.Imported, reason, keepNumber: true, ct);
+            versions.Add(known);
+        }
+
+        await publication.PublishAsync(known, versions, null, reason, ct);
         return new ImportedDefinition(
-            file, stored.DefinitionId, stored.Version, stored.Name, true, [.. graph.Findings.Where(f => f.Severity == FindingSeverity.Warning).Select(f => f.Text)]);
-    }
-
-    private async Task<List<DefinitionVersion>> VersionsAsync(string definitionId, CancellationToken ct)
-    {
-        await db.Set<DefinitionVersion>().Where(d => d.DefinitionId == definitionId).LoadAsync(ct);
-        return [.. db.Set<DefinitionVersion>().Local.Where(d => d.DefinitionId == definitionId)];
-    }
-
-    /// <summary>The number the file claims where it is free and the highest, else the next one.</summary>
-    private static WorkflowDocument Numbered(WorkflowDocument document, List<DefinitionVersion> versions)
-    {
-        var highest = versions.Count == 0 ? 0 : versions.Max(v => v.Version);
-        var number = document.Version > highest ? document.Version : highest + 1;
-        var json = (JsonObject)document.Json.DeepClone();
-        if (number != document.Version || json.Text("id") is null)
-        {
-            json["id"] = $"{document.DefinitionId}-v{number}";
-        }
-
-        json["definitionId"] = document.DefinitionId;
-        json["version"] = number;
-        json["isLatest"] = true;
-        json["isPublished"] = true;
-        return WorkflowDocument.From(json);
+            file, known.DefinitionId, known.Version, known.Name, true, [.. graph.Findings.Where(f => f.Severity == FindingSeverity.Warning).Select(f => f.Text)], []);
     }
 }
