@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
-using CaseFlow.Workflows.Expressions;
+using CaseFlow.Workflows.Definitions;
+using MediatR;
 using IResult = Microsoft.AspNetCore.Http.IResult;
 
 namespace CaseFlow.Host.Api.Elsa;
@@ -14,7 +16,7 @@ internal static class DefinitionAnswers
         routes.MapGroup("/elsa/api").RequireAuthorization().ExcludeFromDescription().DisableAntiforgery();
 
     public static IResult Json(JsonNode body, int status = StatusCodes.Status200OK) =>
-        Results.Text(body.ToJsonString(JsonValues.Options), "application/json", Encoding.UTF8, status);
+        Results.Text(DocumentText.Of(body), "application/json", Encoding.UTF8, status);
 
     /// <summary>404 without a body where nothing is there, 409 where somebody was first, else 400 with what is wrong.</summary>
     public static IResult Refused(IReadOnlyList<Refusal> refusals) => refusals[0].Kind switch
@@ -34,7 +36,7 @@ internal static class DefinitionAnswers
             ["message"] = "One or more errors occurred!",
             ["errors"] = new JsonObject { [key] = new JsonArray([.. texts.Select(t => JsonValue.Create(t))]) },
         };
-        return Results.Text(body.ToJsonString(JsonValues.Options), "application/problem+json", Encoding.UTF8, status);
+        return Results.Text(DocumentText.Of(body), "application/problem+json", Encoding.UTF8, status);
     }
 
     /// <summary>The body as an object; null together with the answer to give when it is none.</summary>
@@ -44,11 +46,40 @@ internal static class DefinitionAnswers
         var text = await reader.ReadToEndAsync(ct);
         try
         {
-            return (string.IsNullOrWhiteSpace(text) ? [] : JsonNode.Parse(text)!.AsObject(), null);
+            return (string.IsNullOrWhiteSpace(text) ? [] : DocumentText.Parse(text), null);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or DocumentException)
         {
             return (null, Errors(StatusCodes.Status400BadRequest, "serializerErrors", [e.Message]));
         }
     }
+
+    public static string[] Texts(this JsonObject body, string member) =>
+        body[member] is JsonArray list ? [.. list.Select(i => i is JsonValue v && v.TryGetValue<string>(out var s) ? s : null).OfType<string>()] : [];
+
+    /// <summary>Why, as the caller may say; else that it was done in the designer.</summary>
+    public static string Why(this JsonObject body) =>
+        body["reason"] is JsonValue v && v.TryGetValue<string>(out var s) && s.Length > 0 ? s : TextCatalog.Get("elsa.by-designer");
+
+    public static void Tag(this HttpContext http, int version, int revision) => http.Response.Headers.ETag = $"\"v{version}.{revision}\"";
+
+    /// <summary>What If-Match says the caller began from; null when it is absent or <c>*</c>.</summary>
+    public static DefinitionBase? Began(this HttpContext http)
+    {
+        var parts = http.Request.Headers.IfMatch.ToString().Trim('"').TrimStart('v').Split('.');
+        return parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+            ? new DefinitionBase(version, revision)
+            : null;
+    }
+
+    /// <summary>One version by its kind; null when there is none of that kind.</summary>
+    public static Task<DefinitionView?> OneAsync(this IMediator mediator, string definitionId, VersionChoice which, CancellationToken ct) =>
+        mediator.FirstAsync(new FindDefinitionVersions(which, [definitionId], Order: VersionOrder.Version, Descending: true, Take: 1), ct);
+
+    public static Task<DefinitionView?> OneAsync(this IMediator mediator, string versionId, CancellationToken ct) =>
+        mediator.FirstAsync(new FindDefinitionVersions(VersionChoice.All, VersionIds: [versionId], Take: 1), ct);
+
+    private static async Task<DefinitionView?> FirstAsync(this IMediator mediator, FindDefinitionVersions query, CancellationToken ct) =>
+        (await mediator.Send(query, ct)).Value.Items is [var first, ..] ? first : null;
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CaseFlow.Domain.Kernel;
 
 namespace CaseFlow.Workflows.Definitions;
 
@@ -31,5 +32,15 @@ public static class DocumentText
         }
 
         return buffer.WrittenSpan;
+    }
+
+    /// <summary>An object, checked as a definition is (<see cref="DocumentLimits"/>).</summary>
+    /// <exception cref="DocumentException">More than the limits, a member twice, or no object.</exception>
+    /// <exception cref="JsonException">Not JSON.</exception>
+    public static JsonObject Parse(string text)
+    {
+        text = text.TrimStart('\uFEFF');
+        DocumentScan.Check(text);
+        return JsonNode.Parse(text, documentOptions: Reading) as JsonObject ?? throw new DocumentException(TextCatalog.Get("workflow.document.not-object"));
     }
 }

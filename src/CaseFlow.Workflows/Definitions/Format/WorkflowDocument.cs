@@ -73,10 +73,7 @@ public sealed class WorkflowDocument
     {
         try
         {
-            text = text.TrimStart('\uFEFF');
-            DocumentScan.Check(text);
-            var json = JsonNode.Parse(text, documentOptions: DocumentText.Reading) as JsonObject
-                ?? throw new DocumentException(TextCatalog.Get("workflow.document.not-object"));
+            var json = DocumentText.Parse(text);
             return new WorkflowDocument(json["model"] is JsonObject model && json["root"] is null ? Detached(model) : json);
         }
         catch (JsonException e)
@@ -106,16 +103,7 @@ public sealed class WorkflowDocument
     private bool Truth(string option) => Options?.Truth(option) == true || Json.Truth(option);
 
     /// <summary>The root as text, which is how Elsa's own store and its list of versions hold it.</summary>
-    private JsonObject? Stored()
-    {
-        if (Json.Text("stringData") is not { } text)
-        {
-            return null;
-        }
-
-        DocumentScan.Check(text);
-        return JsonNode.Parse(text, documentOptions: DocumentText.Reading) as JsonObject;
-    }
+    private JsonObject? Stored() => Json.Text("stringData") is { } text ? DocumentText.Parse(text) : null;
 
     private string? Key(string member)
     {

@@ -11,13 +11,10 @@ internal static class NewDocument
     /// <exception cref="DocumentException">It cannot be read as a definition.</exception>
     public static WorkflowDocument Complete(string text)
     {
-        text = text.TrimStart('\uFEFF');
         JsonObject json;
         try
         {
-            DocumentScan.Check(text);
-            json = JsonNode.Parse(text, documentOptions: DocumentText.Reading) as JsonObject
-                ?? throw new DocumentException(TextCatalog.Get("workflow.document.not-object"));
+            json = DocumentText.Parse(text);
         }
         catch (JsonException e)
         {

@@ -1,0 +1,139 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Expressions;
+
+namespace CaseFlow.Host.Api.Elsa;
+
+/// <summary>A definition in the shapes that Elsa's server answers with; the stored document itself is never changed for it.</summary>
+internal static class DefinitionModel
+{
+    private const string Schema = "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json";
+
+    /// <summary>The whole definition with its links.</summary>
+    public static JsonObject Of(DefinitionView view)
+    {
+        var model = Content(view);
+        model["links"] = DefinitionLinks.OfOne(view.DefinitionId);
+        return model;
+    }
+
+    /// <summary>As it is exported: without links, with the schema it follows.</summary>
+    public static DefinitionFile Export(DefinitionView view)
+    {
+        var json = (JsonObject)view.Document.DeepClone();
+        json.Remove("links");
+        json["$schema"] ??= Schema;
+        json["createdAt"] ??= view.CreatedAt;
+        return new DefinitionFile($"workflow-definition-{Kebab(view.Name)}-{view.DefinitionId}-{view.VersionId}.json", DocumentText.Of(json, indented: true));
+    }
+
+    public static JsonObject Summary(DefinitionView view, bool links)
+    {
+        var summary = new JsonObject
+        {
+            ["isMaterializerAvailable"] = true,
+            ["id"] = view.VersionId,
+            ["definitionId"] = view.DefinitionId,
+            ["name"] = view.Name,
+            ["version"] = view.Version,
+            ["isLatest"] = view.IsLatest,
+            ["isPublished"] = view.IsPublished,
+            ["materializerName"] = "Json",
+            ["createdAt"] = view.CreatedAt,
+            ["isReadonly"] = view.Document.Truth("isReadonly"),
+        };
+        foreach (var optional in (string[])["description", "toolVersion"])
+        {
+            if (view.Document.Text(optional) is { } text)
+            {
+                summary[optional] = text;
+            }
+        }
+
+        if (links)
+        {
+            summary["links"] = DefinitionLinks.OfOne(view.DefinitionId);
+        }
+        else
+        {
+            summary.Remove("isMaterializerAvailable");
+        }
+
+        return summary;
+    }
+
+    /// <summary>As Elsa's store keeps it: the root as text.</summary>
+    public static JsonObject Stored(DefinitionView view)
+    {
+        var stored = Content(view);
+        stored["materializerName"] = "Json";
+        stored["stringData"] = DocumentText.Of(stored["root"]!);
+        stored.Remove("root");
+        return stored;
+    }
+
+    private static JsonObject Content(DefinitionView view)
+    {
+        var model = (JsonObject)view.Document.DeepClone();
+        foreach (var absent in model.Where(m => m.Value is null || m.Key is "$schema" or "links").Select(m => m.Key).ToList())
+        {
+            model.Remove(absent);
+        }
+
+        (model["id"], model["definitionId"], model["version"]) = (view.VersionId, view.DefinitionId, view.Version);
+        (model["isLatest"], model["isPublished"], model["createdAt"]) = (view.IsLatest, view.IsPublished, view.CreatedAt);
+        foreach (var list in (string[])["variables", "inputs", "outputs", "outcomes"])
+        {
+            model[list] ??= new JsonArray();
+        }
+
+        foreach (var members in (string[])["customProperties", "options"])
+        {
+            model[members] ??= new JsonObject();
+        }
+
+        (model["isReadonly"], model["isSystem"]) = (view.Document.Truth("isReadonly"), view.Document.Truth("isSystem"));
+        model["root"] ??= WorkflowDocument.From((JsonObject)view.Document.DeepClone()).Root.DeepClone();
+        NodeIds(model["root"]!);
+        return model;
+    }
+
+    /// <summary>The designer finds activities by their path of ids; documents written by hand leave it out.</summary>
+    private static void NodeIds(JsonNode root)
+    {
+        var open = new Stack<(JsonNode Node, string Path)>([(root, "Workflow1")]);
+        while (open.TryPop(out var next))
+        {
+            var path = next.Path;
+            if (next.Node is JsonObject activity && activity.Text("type") is not null && activity.Text("id") is { } id && !activity.ContainsKey("expression"))
+            {
+                path = activity.Text("nodeId") ?? $"{path}:{id}";
+                activity["nodeId"] = path;
+                activity["version"] ??= 1;
+                activity["customProperties"] ??= new JsonObject();
+                activity["metadata"] ??= new JsonObject();
+            }
+
+            foreach (var child in next.Node is JsonObject o ? o.Select(m => m.Value) : (next.Node as JsonArray)!)
+            {
+                if (child is JsonObject or JsonArray)
+                {
+                    open.Push((child, path));
+                }
+            }
+        }
+    }
+
+    /// <summary>Rec Hello → rec-hello; what a file name cannot hold is left out.</summary>
+    private static string Kebab(string name)
+    {
+        var kebab = new StringBuilder(name.Length);
+        foreach (var c in name)
+        {
+            _ = char.IsLetterOrDigit(c) ? kebab.Append(char.ToLowerInvariant(c)) : kebab.Length > 0 && kebab[^1] != '-' ? kebab.Append('-') : kebab;
+        }
+
+        return kebab.ToString().Trim('-');
+    }
+}
