@@ -5,36 +5,90 @@ using CaseFlow.Workflows.Definitions;
 
 namespace CaseFlow.Host.Cli.Workflows;
 
-/// <summary>Imports a folder of processes (default: the one that came with this build) and publishes what changed.</summary>
+/// <summary>
+/// Imports files, archives or folders of definitions (default: the processes that came with this build) and publishes what
+/// changed: all or nothing, or with <c>--each</c> every one that is right.
+/// </summary>
 internal static class ImportWorkflows
 {
     public static Command Build()
     {
-        var folder = new Argument<string?>("DIR") { Description = TextCatalog.Get("cli.workflows.folder"), Arity = ArgumentArity.ZeroOrOne };
-        folder.Validators.Add(r =>
+        var paths = new Argument<string[]>("PATH") { Description = TextCatalog.Get("cli.workflows.paths"), Arity = ArgumentArity.ZeroOrMore };
+        paths.Validators.Add(r =>
         {
-            if (r.Tokens is [var token, ..] && !Directory.Exists(token.Value))
+            foreach (var missing in r.Tokens.Select(t => t.Value).Where(p => !Directory.Exists(p) && !File.Exists(p)))
             {
-                r.AddError(TextCatalog.Get("cli.workflows.no-folder", token.Value));
+                r.AddError(TextCatalog.Get("cli.workflows.no-path", missing));
             }
         });
-        var command = new Command("import", TextCatalog.Get("cli.workflows.import")) { folder };
+        var each = new Option<bool>("--each") { Description = TextCatalog.Get("cli.workflows.each") };
+        var command = new Command("import", TextCatalog.Get("cli.workflows.import")) { paths, each };
         command.SetAction(async (result, ct) =>
         {
             await using var product = await Product.OpenAsync(ct);
-            var path = result.GetValue(folder) ?? ProcessFolder.Of(product.Services.GetRequiredService<IConfiguration>());
-            var (code, answer) = await product.SendAsync(new ImportDefinitions(DefinitionFolder.Read(path), TextCatalog.Get("workflow.import.by-command")), ct);
-            foreach (var imported in answer.Succeeded ? answer.Value : [])
+            var given = result.GetValue(paths) is { Length: > 0 } some ? some : [ProcessFolder.Of(product.Services.GetRequiredService<IConfiguration>())];
+            if (Read(given) is not { } files)
             {
-                Console.WriteLine(TextCatalog.Get(imported.Changed ? "cli.workflows.imported" : "cli.workflows.unchanged", imported.File, imported.Name, imported.Version));
-                foreach (var warning in imported.Warnings)
-                {
-                    Console.WriteLine($"  {warning}");
-                }
+                return ExitCodes.Refused;
             }
 
-            return code;
+            var (code, answer) = await product.SendAsync(new ImportDefinitions(files, TextCatalog.Get("workflow.import.by-command"), result.GetValue(each)), ct);
+            return answer.Succeeded ? Print(answer.Value) : code;
         });
         return command;
+    }
+
+    private static List<DefinitionFile>? Read(IEnumerable<string> paths)
+    {
+        var files = new List<DefinitionFile>();
+        foreach (var path in paths)
+        {
+            try
+            {
+                if (Directory.Exists(path))
+                {
+                    files.AddRange(DefinitionFolder.ReadAny(path));
+                }
+                else if (path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+                {
+                    using var zip = File.OpenRead(path);
+                    files.AddRange(DefinitionArchive.Read(zip, Path.GetFileName(path)));
+                }
+                else
+                {
+                    files.Add(new DefinitionFile(Path.GetFileName(path), File.ReadAllText(path)));
+                }
+            }
+            catch (DocumentException e)
+            {
+                Console.Error.WriteLine(e.Message);
+                return null;
+            }
+        }
+
+        return files;
+    }
+
+    private static int Print(IReadOnlyList<ImportedDefinition> all)
+    {
+        foreach (var one in all)
+        {
+            if (one.Refused.Count == 0)
+            {
+                Console.WriteLine(TextCatalog.Get(one.Changed ? "cli.workflows.imported" : "cli.workflows.unchanged", one.File, one.Name, one.Version));
+            }
+
+            foreach (var warning in one.Warnings)
+            {
+                Console.WriteLine($"  {warning}");
+            }
+
+            foreach (var refused in one.Refused)
+            {
+                Console.Error.WriteLine(refused);
+            }
+        }
+
+        return all.All(i => i.Refused.Count == 0) ? ExitCodes.Done : ExitCodes.Refused;
     }
 }

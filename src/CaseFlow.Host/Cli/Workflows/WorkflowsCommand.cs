@@ -18,5 +18,7 @@ internal sealed class WorkflowsCommand : ICliCommand
         ShipWorkflows.Build(),
         MigrateWorkflows.Build(),
         CheckWorkflows.Build(),
+        ExportWorkflows.Build(),
+        DiffWorkflows.Build(),
     };
 }
