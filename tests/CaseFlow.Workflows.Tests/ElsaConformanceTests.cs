@@ -96,9 +96,11 @@ public sealed class ElsaConformanceTests
 
     private static Task<Ran> RunAsync(string[] files, JsonObject? input = null) => MemoryBench.RunAsync([.. files.Select(Text)], input, resumeAll: true);
 
-    private static string Text(string file)
+    private static string Text(string file) => File.ReadAllText(FileOf(file));
+
+    internal static string FileOf(string file)
     {
         Assert.SkipWhen(Found is null, $"No folder {Folder}.");
-        return File.ReadAllText(Path.Combine(Found!, file));
+        return Path.Combine(Found!, file);
     }
 }

@@ -42,6 +42,7 @@ internal sealed partial class GraphCompiler(ActivityCatalog catalog, ExpressionL
             Read(work, open);
         }
 
+        CheckConstants(work);
         for (var i = work.Nodes.Count - 1; i >= 0; i--)
         {
             work.Nodes[i].Plan = work.Nodes[i].Behaviour.Prepare(work.Nodes[i]);

@@ -47,7 +47,7 @@ public sealed class ValidationTests
 
     [Fact]
     public void Activity_that_nothing_reaches_is_a_warning() =>
-        Rules(new Draft().Line("a").Line("b").Flow()).ShouldBe(["workflow.rule.unreachable"]);
+        Rules(new Draft().Line("a").Line("b").Flow()).ShouldBe(["workflow.rule.unreachable", "workflow.rule.several-starts"]);
 
     [Fact]
     public void Missing_required_input_is_an_error() =>

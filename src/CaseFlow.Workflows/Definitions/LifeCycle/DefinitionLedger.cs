@@ -11,6 +11,8 @@ namespace CaseFlow.Workflows.Definitions;
 /// </summary>
 internal sealed class DefinitionLedger(CaseFlowDb db, IDatabaseDialect dialect, RequestContext context, TimeProvider time)
 {
+    private int _recorded;
+
     /// <summary>One change of definitions at a time: publishing one may change those that use it.</summary>
     public Task LockAsync(CancellationToken ct) => dialect.LockAsync(db, "workflow-definitions", ct);
 
@@ -56,7 +58,8 @@ internal sealed class DefinitionLedger(CaseFlowDb db, IDatabaseDialect dialect, 
     /// <summary>Writes down who did what and why.</summary>
     public void Record(DefinitionVersion version, DefinitionChange what, string why) => db.Add(new DefinitionEvent
     {
-        Id = Guid.CreateVersion7(time.GetUtcNow()),
+        // The steps of one command keep their order.
+        Id = Guid.CreateVersion7(time.GetUtcNow().AddMilliseconds(_recorded++)),
         DefinitionId = version.DefinitionId,
         Version = version.Version,
         What = what,
