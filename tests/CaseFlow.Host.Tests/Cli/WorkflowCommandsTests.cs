@@ -68,9 +68,9 @@ public sealed class WorkflowCommandsTests : IDisposable
     private async Task<string> WriteAsync(string file, string type, string text, string id = "flow")
     {
         var path = Path.Combine(_folder.FullName, file);
-        await File.WriteAllTextAsync(path, $$$"""
-            {"definitionId":"{{{id}}}","id":"{{{id}}}-{{{text}}}","name":"{{{id}}}","version":1,
-             "root":{"type":"{{{type}}}","id":"w","name":"w","text":{"typeName":"String","expression":{"type":"Literal","value":"{{{text}}}"}}}}
+        await File.WriteAllTextAsync(path, $$$$$"""
+            {"definitionId":"{{{{{id}}}}}","id":"{{{{{id}}}}}-{{{{{text}}}}}","name":"{{{{{id}}}}}","version":1,
+             "root":{"type":"{{{{{type}}}}}","id":"w","name":"w","text":{"typeName":"String","expression":{"type":"Literal","value":"{{{{{text}}}}}"}}}}
             """);
         return path;
     }
