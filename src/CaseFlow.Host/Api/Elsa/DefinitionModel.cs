@@ -93,6 +93,11 @@ internal static class DefinitionModel
             model[members] ??= new JsonObject();
         }
 
+        if (model["options"] is JsonObject options)
+        {
+            options["autoUpdateConsumingWorkflows"] ??= view.Document.Truth("autoUpdateConsumingWorkflows");
+        }
+
         (model["isReadonly"], model["isSystem"]) = (view.Document.Truth("isReadonly"), view.Document.Truth("isSystem"));
         model["root"] ??= WorkflowDocument.From((JsonObject)view.Document.DeepClone()).Root.DeepClone();
         NodeIds(model["root"]!);

@@ -14,7 +14,7 @@ public sealed class DefinitionEndpointsTests(ApiHost host) : IClassFixture<ApiHo
     /// <summary>In the order they were recorded: each builds on those before it.</summary>
     private static readonly int[] Recorded =
     [
-        30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 46, 48, 50, 51, 52, 53, 54, 56, 57, 60, 61, 63, 64, 65, 100, 132, 134, 136, 137, 141, 142, 143, 167, 169, 171, 172, 181, 182,
+        30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 46, 48, 50, 51, 52, 53, 54, 56, 57, 60, 63, 64, 65, 100, 132, 134, 136, 137, 141, 142, 143, 167, 169, 171, 172, 181, 182,
     ];
 
     [Fact]
@@ -50,6 +50,16 @@ public sealed class DefinitionEndpointsTests(ApiHost host) : IClassFixture<ApiHo
         }
 
         wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Model_without_id_and_root_becomes_an_empty_sequence_with_an_id_of_its_own()
+    {
+        var client = await host.AsAsync("liucheng");
+        using var response = await client.PostAsync(Base, new StringContent("""{"model":{"name":"Empty"},"publish":false}""", Encoding.UTF8, "application/json"));
+        var saved = (await ApiHost.ReadAsync(response))["workflowDefinition"]!;
+        ((string?)saved["definitionId"])!.Length.ShouldBe(16);
+        ((string?)saved["root"]!["type"], (int)saved["version"]!).ShouldBe(("Elsa.Sequence", 1));
     }
 
     [Fact]
