@@ -85,6 +85,16 @@ public sealed class RecordingTests
         (await yanta.District.SendAsync(new ReplayClosedCases("deadline-remediation", Version: 7))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("recording.against-unknown");
     }
 
+    /// <summary>A draft that is none is refused, not thrown.</summary>
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{\"definitionId\":\"other\",\"root\":{}}")]
+    public async Task Draft_that_is_not_of_the_definition_is_refused(string draft)
+    {
+        await using var yanta = await Yanta.StartAsync(DatabaseProvider.Sqlite, Courses.FirstDay);
+        (await yanta.District.SendAsync(new ReplayClosedCases("listed-supervision", Document: draft))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("recording.against-unknown");
+    }
+
     /// <summary>Reliability E8: a simulation through the product leaves every row as it was.</summary>
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Simulation_leaves_every_table_as_it_was(DatabaseProvider database)

@@ -47,15 +47,30 @@ internal static class ReplayCases
 
         await using var product = await Product.OpenAsync(ct);
         var (code, answer) = await product.SendAsync(new ReplayClosedCases(definition, since, Number(against), document), ct);
-        return answer.Succeeded ? Print(answer.Value.Cases) : code;
+        if (!answer.Succeeded)
+        {
+            return code;
+        }
+
+        var (all, notKept, cases) = answer.Value;
+        if (all > cases.Count)
+        {
+            Console.WriteLine(TextCatalog.Get("cli.replay.some", all, cases.Count, notKept));
+        }
+
+        return Print(cases);
     }
 
     private static async Task<int> FilesAsync(FileInfo[] files, string definition, string? against, CancellationToken ct)
     {
         var definitions = DefinitionFolder.Read(Folder()).Select(d => WorkflowDocument.Parse(d.Text)).ToList();
-        var document = against is not null && File.Exists(against)
-            ? WorkflowDocument.Parse(await File.ReadAllTextAsync(against, ct))
-            : definitions.Where(d => d.DefinitionId == definition && (against is null || d.Version == Number(against))).MaxBy(d => d.Version);
+        var given = against is not null && File.Exists(against) ? DefinitionFiles.Read([new FileInfo(against)]) : [];
+        if (given is null)
+        {
+            return ExitCodes.BadArguments;
+        }
+
+        var document = given.Count > 0 ? given[0] : definitions.Where(d => d.DefinitionId == definition && (against is null || d.Version == Number(against))).MaxBy(d => d.Version);
         if (document is null)
         {
             return await UnknownAsync(against ?? definition);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Workflows.Definitions;
@@ -33,7 +34,7 @@ internal sealed class ReplayClosedCasesHandler(CaseFlowDb db, RecordingReader re
         var all = await definitions.OfAsync([request.Definition], cancellationToken);
         if (Against(request, all) is not { } against)
         {
-            return Refusal.NotFound("recording.against-unknown", request.Definition, request.Version);
+            return Refusal.NotFound("recording.against-unknown", request.Definition, request.Version?.ToString(CultureInfo.InvariantCulture) ?? "—");
         }
 
         var closed = await ClosedAsync(request, cancellationToken);
@@ -58,7 +59,14 @@ internal sealed class ReplayClosedCasesHandler(CaseFlowDb db, RecordingReader re
     {
         if (request.Document is { } draft)
         {
-            return WorkflowDocument.Parse(draft) is { } document && document.DefinitionId == request.Definition ? document : null;
+            try
+            {
+                return WorkflowDocument.Parse(draft) is { } document && document.DefinitionId == request.Definition ? document : null;
+            }
+            catch (DocumentException)
+            {
+                return null;
+            }
         }
 
         return all.Where(d => d.DefinitionId == request.Definition && (request.Version is null || d.Version == request.Version)).MaxBy(d => d.Version);
