@@ -58,10 +58,13 @@ internal sealed class RowsAgree(CaseFlowDb db) : IInvariant
         where rows != i.Bursts || last != i.Bursts
         select new Violation(Invariants.JournalGap, i.Id, i.DefinitionId, i.DefinitionVersion, i.Bursts, rows, last);
 
+    // One for everybody is handed out by its due row and may wait for that.
     private IQueryable<Violation> EventsNotTaken() =>
-        from e in db.Set<KeptEvent>().AsNoTracking()
-        join b in WaitPoints on new { e.Name, e.CorrelationId } equals new { Name = b.Key!, CorrelationId = b.CorrelationId! }
+        from e in db.Set<StoredEvent>().AsNoTracking()
+        from b in WaitPoints
+        where b.Stimulus == Stimuli.Event && b.Key == e.Name
+            && (b.InstanceId == e.InstanceId || (e.InstanceId == null && e.CorrelationId != null && b.CorrelationId == e.CorrelationId))
         join i in Instances on b.InstanceId equals i.Id
-        where b.Stimulus == Stimuli.Event && i.Status == InstanceStatus.Running
+        where i.Status == InstanceStatus.Running
         select new Violation(Invariants.EventNotTaken, i.Id, i.DefinitionId, i.DefinitionVersion, e.Name, b.ActivityId);
 }

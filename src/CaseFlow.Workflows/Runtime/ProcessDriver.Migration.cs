@@ -28,13 +28,6 @@ internal sealed partial class ProcessDriver
 
     private async Task<bool> SwitchOneAsync(Guid instanceId, IInstanceSwitch change, CancellationToken ct)
     {
-        var (exists, correlation) = await store.FindInstanceAsync(instanceId, ct);
-        if (!exists)
-        {
-            return false;
-        }
-
-        await store.LockAsync(LockName(correlation, instanceId), ct);
         if (await store.LoadAsync(instanceId, ct) is not { } state || !await change.DecideAsync(state, ct))
         {
             return false;

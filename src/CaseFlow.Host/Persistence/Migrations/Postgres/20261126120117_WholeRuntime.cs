@@ -1,0 +1,365 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CaseFlow.Host.Persistence.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class WholeRuntime : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_workflow_events_correlation_id_name",
+                table: "workflow_events");
+
+            migrationBuilder.DropIndex(
+                name: "IX_workflow_definitions_is_published",
+                table: "workflow_definitions");
+
+            migrationBuilder.AddColumn<string>(
+                name: "stimulus",
+                table: "workflow_journal",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "name",
+                table: "workflow_events",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "text");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "correlation_id",
+                table: "workflow_events",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(100)",
+                oldMaxLength: 100);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "expires_at",
+                table: "workflow_events",
+                type: "timestamp with time zone",
+                nullable: false,
+                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "instance_id",
+                table: "workflow_events",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "looks",
+                table: "workflow_events",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "taken",
+                table: "workflow_events",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "targets",
+                table: "workflow_events",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "pins",
+                table: "workflow_definitions",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "revision",
+                table: "workflow_definitions",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "saved_at",
+                table: "workflow_definitions",
+                type: "timestamp with time zone",
+                nullable: false,
+                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+
+            migrationBuilder.AddColumn<string>(
+                name: "saved_by",
+                table: "workflow_definitions",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "alteration_plans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_alteration_plans", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "migration_plans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    definition_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    from_version = table.Column<int>(type: "integer", nullable: false),
+                    to_version = table.Column<int>(type: "integer", nullable: false),
+                    rules = table.Column<string>(type: "text", nullable: false),
+                    filter = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    batch_size = table.Column<int>(type: "integer", nullable: false),
+                    undo_hours = table.Column<int>(type: "integer", nullable: false),
+                    created_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    started_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    undo_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_migration_plans", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_definition_events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    definition_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    what = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_definition_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_http_calls",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_http_calls", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "migration_items",
+                columns: table => new
+                {
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    instance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    correlation_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    args = table.Column<string>(type: "text", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    bursts = table.Column<int>(type: "integer", nullable: false),
+                    undo = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_migration_items", x => new { x.plan_id, x.instance_id });
+                    table.ForeignKey(
+                        name: "FK_migration_items_migration_plans_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "migration_plans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_events_name_correlation_id",
+                table: "workflow_events",
+                columns: new[] { "name", "correlation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_definitions_latest",
+                table: "workflow_definitions",
+                column: "definition_id",
+                unique: true,
+                filter: "is_latest");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_definitions_published",
+                table: "workflow_definitions",
+                column: "definition_id",
+                unique: true,
+                filter: "is_published");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alteration_plans_created_at",
+                table: "alteration_plans",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_migration_items_instance_id",
+                table: "migration_items",
+                column: "instance_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_migration_items_plan_id_status_instance_id",
+                table: "migration_items",
+                columns: new[] { "plan_id", "status", "instance_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_migration_plans_created_at",
+                table: "migration_plans",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_migration_plans_status",
+                table: "migration_plans",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_definition_events_definition_id_at",
+                table: "workflow_definition_events",
+                columns: new[] { "definition_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_http_calls_next_attempt_at",
+                table: "workflow_http_calls",
+                column: "next_attempt_at");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "alteration_plans");
+
+            migrationBuilder.DropTable(
+                name: "migration_items");
+
+            migrationBuilder.DropTable(
+                name: "workflow_definition_events");
+
+            migrationBuilder.DropTable(
+                name: "workflow_http_calls");
+
+            migrationBuilder.DropTable(
+                name: "migration_plans");
+
+            migrationBuilder.DropIndex(
+                name: "IX_workflow_events_name_correlation_id",
+                table: "workflow_events");
+
+            migrationBuilder.DropIndex(
+                name: "ix_workflow_definitions_latest",
+                table: "workflow_definitions");
+
+            migrationBuilder.DropIndex(
+                name: "ix_workflow_definitions_published",
+                table: "workflow_definitions");
+
+            migrationBuilder.DropColumn(
+                name: "stimulus",
+                table: "workflow_journal");
+
+            migrationBuilder.DropColumn(
+                name: "expires_at",
+                table: "workflow_events");
+
+            migrationBuilder.DropColumn(
+                name: "instance_id",
+                table: "workflow_events");
+
+            migrationBuilder.DropColumn(
+                name: "looks",
+                table: "workflow_events");
+
+            migrationBuilder.DropColumn(
+                name: "taken",
+                table: "workflow_events");
+
+            migrationBuilder.DropColumn(
+                name: "targets",
+                table: "workflow_events");
+
+            migrationBuilder.DropColumn(
+                name: "pins",
+                table: "workflow_definitions");
+
+            migrationBuilder.DropColumn(
+                name: "revision",
+                table: "workflow_definitions");
+
+            migrationBuilder.DropColumn(
+                name: "saved_at",
+                table: "workflow_definitions");
+
+            migrationBuilder.DropColumn(
+                name: "saved_by",
+                table: "workflow_definitions");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "name",
+                table: "workflow_events",
+                type: "text",
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(100)",
+                oldMaxLength: 100);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "correlation_id",
+                table: "workflow_events",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: false,
+                defaultValue: "",
+                oldClrType: typeof(string),
+                oldType: "character varying(100)",
+                oldMaxLength: 100,
+                oldNullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_events_correlation_id_name",
+                table: "workflow_events",
+                columns: new[] { "correlation_id", "name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_definitions_is_published",
+                table: "workflow_definitions",
+                column: "is_published");
+        }
+    }
+}
