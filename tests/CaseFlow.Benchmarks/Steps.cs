@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CaseFlow.Domain.Deadlines;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Activities;
 using CaseFlow.Workflows.Definitions;
@@ -40,7 +41,7 @@ internal static class Steps
         for (var round = 0; round < Rounds; round++)
         {
             var state = new InstanceState { Id = Guid.NewGuid(), Graph = graph, CreatedAt = environment.Now };
-            using var burst = new Burst(state, new MemoryPort([], TimeProvider.System), environment, CancellationToken.None);
+            using var burst = new Burst(state, new SimulatedDomain([], new WorkCalendar(0, [], []), TimeProvider.System), environment, CancellationToken.None);
             var allocated = GC.GetTotalAllocatedBytes();
             var watch = Stopwatch.StartNew();
             await burst.StartAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Workflows.Activities;
 using CaseFlow.Workflows.Definitions;
@@ -22,7 +23,7 @@ internal sealed class MoveBench
         _graphs = new MemoryGraphs(new GraphCompiler(MemoryBench.Get<ActivityCatalog>(), MemoryBench.Get<ExpressionLanguages>(), []), documents);
         Graphs = [.. documents.Select(_graphs.Of)];
         _driver = new ProcessDriver(
-            Store, _graphs, new MemoryPort([], _clock), _clock, MemoryBench.Get<RuntimeLimits>(), MemoryBench.Get<ScriptLimits>(), null);
+            Store, _graphs, new SimulatedDomain([], new WorkCalendar(0, [], []), _clock), _clock, MemoryBench.Get<RuntimeLimits>(), MemoryBench.Get<ScriptLimits>(), null);
     }
 
     public MemoryStore Store { get; } = new();
