@@ -62,6 +62,7 @@ public sealed class MigrationTests
         (await supervised.ViewAsync()).Case.LastDay.ShouldBe(listed.LastDay);
 
         await supervised.PlanAsync();
+        await supervised.ReportProgressAsync();
         await yanta.PassAsync("2018-11-27", "12:00");
         (await yanta.RemindersAsync("企业刘总", supervised)).ShouldContain(Yanta.At("2018-11-27", "09:00"));
         await supervised.RequestAcceptanceAsync();

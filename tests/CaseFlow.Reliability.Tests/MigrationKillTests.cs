@@ -94,12 +94,12 @@ public class MigrationKillTests
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
-    private static ImportDefinitions Import(string pause) => new([new DefinitionFile("flow.json", $$"""
-        {"definitionId":"flow","id":"flow-{{pause}}","name":"flow","root":{"type":"Elsa.Flowchart","id":"root","version":1,"activities":[
+    private static ImportDefinitions Import(string pause) => new([new DefinitionFile("flow.json", """
+        {"definitionId":"flow","id":"flow-PAUSE","name":"flow","root":{"type":"Elsa.Flowchart","id":"root","version":1,"activities":[
           {"type":"Elsa.Event","id":"begin","version":1,"customProperties":{"canStartWorkflow":true},"eventName":{"typeName":"String","expression":{"type":"Literal","value":"begin"}}},
-          {"type":"Elsa.Delay","id":"{{pause}}","version":1,"timeSpan":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"30.00:00:00"}}}],
-         "connections":[{"source":{"activity":"begin","port":"Done"},"target":{"activity":"{{pause}}","port":"In"}}]}}
-        """)], "test");
+          {"type":"Elsa.Delay","id":"PAUSE","version":1,"timeSpan":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"30.00:00:00"}}}],
+         "connections":[{"source":{"activity":"begin","port":"Done"},"target":{"activity":"PAUSE","port":"In"}}]}}
+        """.Replace("PAUSE", pause, StringComparison.Ordinal))], "test");
 }
 
 /// <summary>Starts the process of a case.</summary>
