@@ -55,19 +55,20 @@ public sealed class CheckWorkflowsTests
         [Invariants.JournalGap] = s => s.InDbAsync(db => db.Set<JournalRow>().ExecuteDeleteAsync()),
         [Invariants.PublishedTwice] = s => s.InDbAsync(async db =>
         {
+            // The database itself forbids it.
+            await db.Database.ExecuteSqlRawAsync("drop index ix_workflow_definitions_published");
             var one = await db.Set<DefinitionVersion>().AsNoTracking().FirstAsync(d => d.DefinitionId == "short");
-            db.Add(new DefinitionVersion
-            {
-                DefinitionId = one.DefinitionId, Version = 7, VersionId = "short-v7", Name = one.Name, Document = one.Document, ContentHash = "other", UsableAsActivity = false,
-                IsPublished = true, CreatedAt = one.CreatedAt, CreatedBy = "test", Reason = "test",
-            });
+            var twin = new DefinitionVersion { DefinitionId = one.DefinitionId, Version = 7, VersionId = "short-v7", CreatedAt = one.CreatedAt, CreatedBy = "test", Reason = "test" };
+            twin.Write(WorkflowDocument.Parse(one.Document), ChildPins.Parse(one.Pins), one.CreatedAt, "test");
+            twin.IsPublished = true;
+            db.Add(twin);
         }),
         [Invariants.TriggerOfUnpublished] = s => s.InDbAsync(db =>
             db.Set<DefinitionVersion>().Where(d => d.DefinitionId == "short").ExecuteUpdateAsync(u => u.SetProperty(d => d.IsPublished, false))),
         [Invariants.StartNotScheduled] = s => s.InDbAsync(db => db.Database.ExecuteSqlRawAsync("delete from due_items where kind = 'start-trigger'")),
-        [Invariants.EventNotTaken] = s => s.InDbAsync(db => Task.FromResult(db.Add(new KeptEvent
+        [Invariants.EventNotTaken] = s => s.InDbAsync(db => Task.FromResult(db.Add(new StoredEvent
         {
-            Id = Guid.NewGuid(), Name = "go", CorrelationId = CheckStage.Case.ToString(), Payload = "{}", At = TestDistrict.Monday,
+            Id = Guid.NewGuid(), Name = "go", CorrelationId = CheckStage.Case.ToString(), Payload = "{}", At = TestDistrict.Monday, ExpiresAt = TestDistrict.Monday.AddDays(1),
         }))),
     };
 
