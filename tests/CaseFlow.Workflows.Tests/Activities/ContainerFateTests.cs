@@ -80,7 +80,7 @@ public sealed class ContainerFateTests
 
     [Theory]
     [InlineData("DispatchWorkflow", "channelName", "fast", "workflow.rule.ignored-input")]
-    [InlineData("WriteLine", "txet", "x", "workflow.rule.unknown-input")]
+    [InlineData("WriteLine", "txet", "x", "workflow.rule.no-such-input")]
     [InlineData("FlowSendHttpRequest", "enableResiliency", "true", "workflow.rule.ignored-input")]
     public void Input_without_effect_is_warned_about(string type, string input, string value, string rule)
     {
@@ -90,7 +90,7 @@ public sealed class ContainerFateTests
 
     [Fact]
     public void Output_that_is_never_set_is_warned_about() =>
-        MemoryBench.Validate(new Draft().Variable("v").Root(Make("WriteLine", "a", ("text", Literal("t")), ("result", Into("v"))))).ShouldContain(f => f.Rule == "workflow.rule.unknown-output");
+        MemoryBench.Validate(new Draft().Variable("v").Root(Make("WriteLine", "a", ("text", Literal("t")), ("result", Into("v"))))).ShouldContain(f => f.Rule == "workflow.rule.no-such-output");
 
     private static JsonObject Holding(string container, JsonObject inner) => container switch
     {

@@ -18,22 +18,23 @@ internal sealed class MembersAreKnown(ActivityCatalog catalog) : IValidationRule
 
     public IEnumerable<Finding> Check(WorkflowGraph graph) => graph.Nodes.Where(n => n.Parent is not null).SelectMany(Of);
 
+    // Inputs of a definition used as an activity have a rule of their own, an error.
     private IEnumerable<Finding> Of(ActivityNode node) => node.Boundary is { } definition
-        ? Unknown(node, [.. definition.Inputs.Select(i => i.Name)], [.. definition.Outputs.Select(o => o.Name)])
+        ? Unknown(node, null, [.. definition.Outputs.Select(o => o.Name)])
         : catalog.Find(node.Type) is { } type
             ? Unknown(node, [.. type.Inputs.Select(i => i.Name)], [.. type.Outputs.Select(o => o.Name)]).Concat(Ignored(node, type))
             : [];
 
-    private static IEnumerable<Finding> Unknown(ActivityNode node, string[] inputs, string[] outputs)
+    private static IEnumerable<Finding> Unknown(ActivityNode node, string[]? inputs, string[] outputs)
     {
-        foreach (var name in node.Inputs.Keys.Where(n => !n.Contains('/') && !Structure.Contains(n) && !Has(inputs, n) && !Has(outputs, n)))
+        foreach (var name in inputs is null ? [] : node.Inputs.Keys.Where(n => !n.Contains('/') && !Structure.Contains(n) && !Has(inputs, n) && !Has(outputs, n)))
         {
-            yield return node.Warning("workflow.rule.unknown-input", name, inputs.Length == 0 ? "—" : string.Join("、", inputs));
+            yield return node.Warning("workflow.rule.no-such-input", name, inputs!.Length == 0 ? "—" : string.Join("、", inputs!));
         }
 
-        foreach (var name in node.Outputs.Keys.Where(n => !Has(outputs, n) && !Has(inputs, n)))
+        foreach (var name in node.Outputs.Keys.Where(n => !Has(outputs, n) && !Has(inputs ?? [], n)))
         {
-            yield return node.Warning("workflow.rule.unknown-output", name, outputs.Length == 0 ? "—" : string.Join("、", outputs));
+            yield return node.Warning("workflow.rule.no-such-output", name, outputs.Length == 0 ? "—" : string.Join("、", outputs));
         }
     }
 
