@@ -37,6 +37,13 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void Task_with_one_way_out_may_be_the_end()
+    {
+        var task = Make("CaseFlow.HumanTask", "t", ("title", Literal("x")), ("candidates", Expression("Object", "[\"leader\", null]")), ("outcomes", Expression("Object", "[\"Ok\"]")), ("dueNumber", Literal("3")));
+        Found(new Draft().Add(task).Flow()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Flowchart_that_cannot_end_and_a_cycle_without_a_wait_are_told()
     {
         Found(new Draft().Line("a").Line("b").Line("c").Connect("a -> b", "b -> c", "c -> b").Flow()).ShouldBe(["workflow.rule.no-end", "workflow.rule.cycle-without-wait"], ignoreOrder: true);

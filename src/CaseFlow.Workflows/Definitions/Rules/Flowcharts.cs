@@ -31,7 +31,7 @@ internal sealed class StartIsPlain : IValidationRule
     }
 }
 
-/// <summary>What people or a condition decide leads somewhere.</summary>
+/// <summary>What people or a condition decide leads somewhere. One way out without a connection decides nothing: it is an end.</summary>
 internal sealed class OutcomesAreConnected : IValidationRule
 {
     private static readonly string[] Deciding = ["CaseFlow.HumanTask", "Elsa.FlowDecision", "Elsa.FlowSwitch"];
@@ -43,7 +43,9 @@ internal sealed class OutcomesAreConnected : IValidationRule
         let connected = plan.Outbound[plan.NumberOf(node)].Select(c => c.Port).ToHashSet()
         // A switch may be left by its case or by Done: who connected Done means all of them.
         where !connected.Contains(Activity.Done)
-        from outcome in node.Behaviour.Outcomes(node) ?? []
+        let outcomes = node.Behaviour.Outcomes(node) ?? []
+        where outcomes.Count > 1
+        from outcome in outcomes
         where outcome is not Activity.Done && !connected.Contains(outcome)
         select node.Warning("workflow.rule.dead-outcome", outcome);
 }

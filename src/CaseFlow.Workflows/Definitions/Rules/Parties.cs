@@ -44,7 +44,7 @@ internal sealed class PartiesExist : IValidationRule
     {
         try
         {
-            return JsonValues.To<string[]>(node.ConstantInput(input)) ?? [];
+            return JsonValues.To<string?[]>(node.ConstantInput(input))?.OfType<string>() ?? [];
         }
         catch (ExpressionException)
         {
