@@ -40,6 +40,7 @@ internal sealed class FlowPlan
         }
 
         var connections = new List<FlowConnection>();
+        var seen = new HashSet<FlowConnection>();
         foreach (var source in (flowchart.Source["connections"] as JsonArray ?? []).OfType<JsonObject>())
         {
             var (from, port) = End(source, "source", "sourcePort", Activity.Done);
@@ -47,7 +48,7 @@ internal sealed class FlowPlan
             if (_byId.TryGetValue(from, out var a) && _byId.TryGetValue(to, out var b))
             {
                 var connection = new FlowConnection(a, from, port, b, to);
-                if (!connections.Contains(connection))
+                if (seen.Add(connection))
                 {
                     connections.Add(connection);
                 }
