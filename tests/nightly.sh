@@ -11,6 +11,9 @@ run() {
   if "$@" >"artifacts/nightly/$name.log" 2>&1; then state=green; else state=red result=1; fi
   echo "$name: $state, $(tail -1 "artifacts/nightly/$name.log")"
 }
+# Random moments by a seed that is printed and can be given again.
+export CASEFLOW_SEED=${CASEFLOW_SEED:-$RANDOM}
+echo "seed: $CASEFLOW_SEED"
 CASEFLOW_MIGRATION_CASES=${CASEFLOW_MIGRATION_CASES:-500} CASEFLOW_ROUNDS=${CASEFLOW_ROUNDS:-20} run reliability ./test.sh Reliability
 TZ=America/New_York run zone-new-york ./test.sh Domain Workflows Processes Host
 TZ=Europe/Berlin run zone-berlin ./test.sh Domain Workflows Processes Host

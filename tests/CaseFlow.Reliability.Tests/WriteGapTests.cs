@@ -6,7 +6,7 @@ namespace CaseFlow.Reliability.Tests;
 
 /// <summary>
 /// The host is killed between any two of the rows that one command writes: state, work item, deadline and its due row,
-/// journal, wait point, notices, audit (reliability A2). Short: every second gap; long: every one.
+/// journal, wait point, notices, audit (reliability A2). Short: every eighth gap; long: every one.
 /// </summary>
 public class WriteGapTests
 {
@@ -23,7 +23,7 @@ public class WriteGapTests
         var before = await trial.CountsAsync();
         var armed = Path.Combine(trial.Folder, "armed");
         var kills = 0;
-        for (var write = 1; ; write += Rounds.Long ? 1 : 2)
+        for (var write = 1; ; write += Rounds.Long ? 1 : 8)
         {
             await using var host = await trial.StartHostAsync(environment: Deadlines.Idle.With("CASEFLOW_FAILPOINT", $"db.write:{write}@{armed}"));
             before = await trial.CountsAsync();

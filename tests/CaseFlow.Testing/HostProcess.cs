@@ -31,7 +31,8 @@ public sealed class HostProcess : IAsyncDisposable
 
     public static string Root { get; } = Metadata("RepositoryRoot");
 
-    private static string Dll { get; } = Metadata("HostAssembly");
+    /// <summary>The executable, to be run by <c>dotnet</c>.</summary>
+    public static string Dll { get; } = Metadata("HostAssembly");
 
     /// <param name="arguments">As on the command line, e.g. <c>--demo-clock</c>.</param>
     public static async Task<HostProcess> StartAsync(

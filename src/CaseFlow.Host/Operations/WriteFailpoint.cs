@@ -2,7 +2,6 @@ using System.Data.Common;
 using CaseFlow.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CaseFlow.Host.Operations;
 
@@ -14,15 +13,21 @@ internal sealed class WriteFailpoint(IFailpoint failpoint) : DbCommandIntercepto
 {
     public const string Place = "db.write";
 
+    // What the providers take where nothing is said.
+    private const int UsualBatch = 1000;
+
+    public static int BatchSize(IServiceProvider services) => Set(services) is null ? UsualBatch : 1;
+
     public static void Heed(IServiceProvider services, DbContextOptionsBuilder options)
     {
-        if (services.GetService<IFailpoint>() is KillingFailpoint { Name: Place } failpoint)
+        if (Set(services) is { } failpoint)
         {
-            var oneByOne = RelationalOptionsExtension.Extract(options.Options).WithMaxBatchSize(1);
-            ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(oneByOne);
             options.AddInterceptors(new WriteFailpoint(failpoint));
         }
     }
+
+    private static KillingFailpoint? Set(IServiceProvider services) =>
+        services.GetService<IFailpoint>() is KillingFailpoint { Name: Place } failpoint ? failpoint : null;
 
     public override ValueTask<DbDataReader> ReaderExecutedAsync(
         DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)

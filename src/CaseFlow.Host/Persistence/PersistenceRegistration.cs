@@ -16,12 +16,12 @@ public static class PersistenceRegistration
         if (options.Provider == DatabaseProvider.Sqlite)
         {
             services.AddSingleton<IDatabaseDialect, SqliteDialect>();
-            services.AddPooled<SqliteCaseFlowDb>((p, b) => WriteFailpoint.Heed(p, b.UseSqlite(options.ConnectionString)));
+            services.AddPooled<SqliteCaseFlowDb>((p, b) => WriteFailpoint.Heed(p, b.UseSqlite(options.ConnectionString, o => o.MaxBatchSize(WriteFailpoint.BatchSize(p)))));
         }
         else
         {
             services.AddSingleton<IDatabaseDialect, PostgresDialect>();
-            services.AddPooled<PostgresCaseFlowDb>((p, b) => WriteFailpoint.Heed(p, b.UseNpgsql(Prepared(options.ConnectionString))));
+            services.AddPooled<PostgresCaseFlowDb>((p, b) => WriteFailpoint.Heed(p, b.UseNpgsql(Prepared(options.ConnectionString), o => o.MaxBatchSize(WriteFailpoint.BatchSize(p)))));
         }
 
         return services;
