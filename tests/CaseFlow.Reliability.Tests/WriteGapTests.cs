@@ -21,10 +21,11 @@ public class WriteGapTests
         await using var trial = await Trial.OnAsync(database);
         var (office, hazard) = await KillTests.PrepareAsync(trial);
         var before = await trial.CountsAsync();
-        var armed = Path.Combine(trial.Folder, "armed");
+        var armed = "";
         var kills = 0;
         for (var write = 1; ; write += Rounds.Long ? 1 : 8)
         {
+            armed = Path.Combine(trial.Folder, $"armed-{write}");
             await using var host = await trial.StartHostAsync(environment: Deadlines.Idle.With("CASEFLOW_FAILPOINT", $"db.write:{write}@{armed}"));
             before = await trial.CountsAsync();
             await File.WriteAllTextAsync(armed, "");

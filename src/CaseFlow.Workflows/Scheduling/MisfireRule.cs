@@ -20,6 +20,9 @@ public enum MisfireRule
 /// <param name="Most">With <see cref="MisfireRule.CatchUp"/>: the most starts that are made up for at a time.</param>
 public sealed record Misfire(MisfireRule Rule, int Most)
 {
+    /// <summary>As the designer offers them.</summary>
+    public const string Choices = $"{nameof(MisfireRule.FireOnceNow)},{nameof(MisfireRule.Skip)},{nameof(MisfireRule.CatchUp)}";
+
     /// <summary>
     /// Inputs <c>misfire</c> and <c>catchUpMost</c> of the activity, else members of those names in its
     /// <c>customProperties</c> (which a stock Elsa server keeps), else the setting.

@@ -79,6 +79,18 @@ public sealed class StartScheduleTests
     }
 
     [Fact]
+    public async Task The_rule_may_be_an_input_that_the_designer_shows()
+    {
+        await using var district = await Clockwork.StartAsync(DatabaseProvider.Sqlite);
+        var start = Draft.Make("Cron", "start", ("cronExpression", Draft.Literal("0 0 * * * *")), ("misfire", Draft.Literal("CatchUp")), ("catchUpMost", Draft.Literal(2, "Int32")),
+            ("customProperties", new System.Text.Json.Nodes.JsonObject { ["canStartWorkflow"] = true, ["misfire"] = "Skip" }));
+        await district.ImportAsync(new Draft("flow").Add(start).Line("after").Connect("start -> after").Flow());
+        district.Time.Advance(TimeSpan.FromHours(10));
+        await district.SweepAsync();
+        (await district.StartsOfAsync("flow")).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task The_setting_holds_where_the_activity_says_nothing()
     {
         await using var district = await Clockwork.StartAsync(DatabaseProvider.Sqlite, settings: new() { ["Scheduling:Misfire"] = "CatchUp", ["Scheduling:CatchUpMost"] = "4" });

@@ -17,6 +17,8 @@ internal sealed class DelayActivity : WaitActivity
 /// <summary>Starts the workflow again and again; inside a workflow it waits once for its interval.</summary>
 [Activity(TypeName, Category = "Scheduling", Trigger = true)]
 [Input("Interval", "TimeSpan", Required = true, Default = "00:01:00")]
+[Input("Misfire", Hint = "dropdown", Choices = Misfire.Choices)]
+[Input("CatchUpMost", "Int32")]
 internal sealed class TimerActivity : WaitActivity
 {
     public const string TypeName = "Elsa.Timer";
@@ -35,6 +37,8 @@ internal sealed class TimerActivity : WaitActivity
 /// <summary>Starts the workflow by a cron expression; inside a workflow it waits for the next time.</summary>
 [Activity(TypeName, Category = "Scheduling", Trigger = true)]
 [Input("CronExpression", Required = true)]
+[Input("Misfire", Hint = "dropdown", Choices = Misfire.Choices)]
+[Input("CatchUpMost", "Int32")]
 internal sealed class CronActivity : WaitActivity
 {
     public const string TypeName = "Elsa.Cron";
@@ -64,6 +68,7 @@ internal sealed class CronActivity : WaitActivity
 /// <summary>Starts the workflow at an instant; inside a workflow it waits until then.</summary>
 [Activity(TypeName, Category = "Scheduling", Trigger = true)]
 [Input("DateTime", "DateTimeOffset", Required = true)]
+[Input("Misfire", Hint = "dropdown", Choices = Misfire.Choices)]
 internal sealed class StartAtActivity : WaitActivity
 {
     public const string TypeName = "Elsa.StartAt";
