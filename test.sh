@@ -16,6 +16,7 @@ missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 [ -d /usr/share/fonts/opentype/noto ] || missing+=(fonts-noto-cjk)
 { [ -n "${CASEFLOW_TEST_PG:-}" ] || compgen -G "${PG_BIN:-/usr/lib/postgresql/*/bin}/initdb" >/dev/null; } || missing+=(postgresql)
+command -v faketime >/dev/null || missing+=(faketime)
 if [ ${#missing[@]} -gt 0 ]; then
   root=""
   [ "$(id -u)" = 0 ] || root="sudo"
