@@ -25,6 +25,12 @@ internal sealed class DueQueue(CaseFlowDb db) : IDueQueue
         (row.DueAt, row.FireAt, row.Attempts, row.LastError) = (at, at, 0, null);
     }
 
+    public void ScheduleNew(string kind, Guid ownerId, DateTimeOffset dueAt)
+    {
+        var at = dueAt.ToUniversalTime();
+        db.Add(new DueItem { Id = DueItem.IdOf(kind, ownerId), Kind = kind, OwnerId = ownerId, DueAt = at, FireAt = at });
+    }
+
     public async Task CancelAsync(string kind, Guid ownerId, CancellationToken ct)
     {
         if (await db.Set<DueItem>().FindAsync([DueItem.IdOf(kind, ownerId)], ct) is { } row)

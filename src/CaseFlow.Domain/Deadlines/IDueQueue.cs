@@ -8,6 +8,9 @@ public interface IDueQueue
 {
     Task ScheduleAsync(string kind, Guid ownerId, DateTimeOffset dueAt, CancellationToken ct);
 
+    /// <summary>The same for an owner that was made in this transaction and has no row yet.</summary>
+    void ScheduleNew(string kind, Guid ownerId, DateTimeOffset dueAt);
+
     Task CancelAsync(string kind, Guid ownerId, CancellationToken ct);
 
     /// <summary>Those of the owners that have a row of that kind, with its due instant; rows of this unit of work count.</summary>

@@ -8,13 +8,16 @@ namespace CaseFlow.Workflows.Persistence;
 /// <summary>Events that are stored: for everybody, until they are handed out; addressed ones, until somebody waits for them.</summary>
 internal sealed partial class DatabaseStore
 {
-    public Task KeepEventAsync(PublishedEvent published, DateTimeOffset at, CancellationToken ct) =>
-        StoreAsync(published, at, at + limits.KeptEvents, ct);
-
-    public async Task<IReadOnlyList<WaitPoint>?> BroadcastAsync(PublishedEvent published, DateTimeOffset at, CancellationToken ct)
+    public Task KeepEventAsync(PublishedEvent published, DateTimeOffset at, CancellationToken ct)
     {
-        await StoreAsync(published, at, at, ct);
-        return null;
+        Store(published, at, at + limits.KeptEvents);
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<WaitPoint>?> BroadcastAsync(PublishedEvent published, DateTimeOffset at, CancellationToken ct)
+    {
+        Store(published, at, at);
+        return Task.FromResult<IReadOnlyList<WaitPoint>?>(null);
     }
 
     public async Task<JsonObject?> TakeEventAsync(string name, InstanceState state, CancellationToken ct)
@@ -52,7 +55,7 @@ internal sealed partial class DatabaseStore
         return [.. stored.Concat(added).Order()];
     }
 
-    private async Task StoreAsync(PublishedEvent published, DateTimeOffset at, DateTimeOffset dueAt, CancellationToken ct)
+    private void Store(PublishedEvent published, DateTimeOffset at, DateTimeOffset dueAt)
     {
         var row = new StoredEvent
         {
@@ -65,6 +68,6 @@ internal sealed partial class DatabaseStore
             ExpiresAt = at + limits.KeptEvents,
         };
         db.Add(row);
-        await due.ScheduleAsync(EventDue.DueKind, row.Id, dueAt, ct);
+        due.ScheduleNew(EventDue.DueKind, row.Id, dueAt);
     }
 }

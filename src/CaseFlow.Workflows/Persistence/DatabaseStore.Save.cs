@@ -47,7 +47,7 @@ internal sealed partial class DatabaseStore
             });
             if (opened.DueAt is { } dueAt)
             {
-                await due.ScheduleAsync(DueKind, opened.Id, dueAt, ct);
+                due.ScheduleNew(DueKind, opened.Id, dueAt);
             }
         }
 

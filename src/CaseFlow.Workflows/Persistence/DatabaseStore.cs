@@ -140,8 +140,9 @@ internal sealed partial class DatabaseStore(CaseFlowDb db, IDatabaseDialect dial
         await db.Set<TriggerRow>().AsNoTracking().Where(t => t.Kind == TriggerKinds.Event && t.Value == eventName)
             .OrderBy(t => t.DefinitionId).Select(t => new TriggerMatch(t.DefinitionId, t.DefinitionVersion, t.NodeId)).ToListAsync(ct);
 
-    public async Task<bool> IsRunningAsync(string definitionId, string? correlationId, CancellationToken ct) =>
-        db.Set<WorkflowInstance>().Local.Any(i => i.DefinitionId == definitionId && i.Status == InstanceStatus.Running && (correlationId is null || i.CorrelationId == correlationId))
+    public async Task<bool> IsRunningAsync(string? definitionId, string? correlationId, CancellationToken ct) =>
+        db.Set<WorkflowInstance>().Local.Any(i => i.Status == InstanceStatus.Running
+            && (definitionId is null || i.DefinitionId == definitionId) && (correlationId is null || i.CorrelationId == correlationId))
         || await db.Set<WorkflowInstance>().AnyAsync(
-            i => i.DefinitionId == definitionId && i.Status == InstanceStatus.Running && (correlationId == null || i.CorrelationId == correlationId), ct);
+            i => i.Status == InstanceStatus.Running && (definitionId == null || i.DefinitionId == definitionId) && (correlationId == null || i.CorrelationId == correlationId), ct);
 }

@@ -40,6 +40,7 @@ internal sealed class EventDue(
             return;
         }
 
+        context.SubjectId ??= stored.Id;
         using (context.EnterProcess())
         {
             await HandOutAsync(stored, ct);

@@ -1,6 +1,8 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CaseFlow.Workflows.Expressions;
 using CaseFlow.Workflows.Runtime;
 
 namespace CaseFlow.Workflows.Persistence;
@@ -22,20 +24,30 @@ internal static class JournalJson
 
     public static string Write(IReadOnlyList<JournalEntry> entries, int most)
     {
+        // The head tells how it began, the tail how it ended; the middle of a long loop is left out.
+        var (head, tail) = entries.Count > most ? (most / 2, entries.Count - (most / 2)) : (entries.Count, entries.Count);
         var nodes = new Dictionary<string, int>(StringComparer.Ordinal);
-        var rows = new JsonArray();
-        for (var i = 0; i < entries.Count; i++)
+        for (var i = 0; i < entries.Count; i = i == head - 1 ? tail : i + 1)
         {
-            // The head tells how it began, the tail how it ended; the middle of a long loop is left out.
-            if (entries.Count > most && i >= most / 2 && i < entries.Count - (most / 2))
-            {
-                continue;
-            }
-
-            rows.Add(Row(entries[i], nodes));
+            nodes.TryAdd(entries[i].Node.NodeId, nodes.Count);
         }
 
-        return new JsonArray(new JsonArray([.. nodes.Keys.Select(k => JsonValue.Create(k))]), rows).ToJsonString(JsonValues.Options);
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartArray();
+            Texts(json, nodes.Keys);
+            json.WriteStartArray();
+            for (var i = 0; i < entries.Count; i = i == head - 1 ? tail : i + 1)
+            {
+                Row(json, entries[i], nodes[entries[i].Node.NodeId]);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     public static IEnumerable<StoredEntry> Read(string text)
@@ -53,24 +65,37 @@ internal static class JournalJson
         }
     }
 
-    private static JsonArray Row(JournalEntry entry, Dictionary<string, int> nodes)
+    private static void Row(Utf8JsonWriter json, JournalEntry entry, int node)
     {
-        if (!nodes.TryGetValue(entry.Node.NodeId, out var node))
+        json.WriteStartArray();
+        json.WriteNumberValue(node);
+        json.WriteNumberValue(entry.ExecutionId);
+        json.WriteNumberValue(Array.IndexOf(Events, entry.Event));
+        if (entry.Outcomes is { } outcomes)
         {
-            nodes[entry.Node.NodeId] = node = nodes.Count;
+            Texts(json, outcomes);
         }
-
-        var row = new JsonArray(node, entry.ExecutionId, Array.IndexOf(Events, entry.Event));
-        if (entry.Outcomes is not null || entry.Text is not null)
+        else if (entry.Text is not null)
         {
-            row.Add(entry.Outcomes is null ? null : new JsonArray([.. entry.Outcomes.Select(o => JsonValue.Create(o))]));
+            json.WriteNullValue();
         }
 
         if (entry.Text is not null)
         {
-            row.Add(JsonValue.Create(entry.Text));
+            json.WriteStringValue(entry.Text);
         }
 
-        return row;
+        json.WriteEndArray();
+    }
+
+    private static void Texts(Utf8JsonWriter json, IEnumerable<string> texts)
+    {
+        json.WriteStartArray();
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
     }
 }

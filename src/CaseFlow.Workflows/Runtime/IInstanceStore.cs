@@ -28,8 +28,8 @@ internal interface IInstanceStore
 
     Task<IReadOnlyList<TriggerMatch>> EventTriggersAsync(string eventName, CancellationToken ct);
 
-    /// <summary>True when an unfinished instance of the definition exists, under the correlation where one is given.</summary>
-    Task<bool> IsRunningAsync(string definitionId, string? correlationId, CancellationToken ct);
+    /// <summary>True when an unfinished instance exists, of the definition and under the correlation where they are given.</summary>
+    Task<bool> IsRunningAsync(string? definitionId, string? correlationId, CancellationToken ct);
 
     /// <summary>Writes what the burst made of the instance: its state once, one journal row, the difference of wait points.</summary>
     Task SaveAsync(InstanceState state, Burst burst, CancellationToken ct);

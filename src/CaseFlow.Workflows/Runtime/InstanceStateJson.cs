@@ -8,31 +8,12 @@ namespace CaseFlow.Workflows.Runtime;
 /// An instance's state as one compact JSON text. Activities are named by node id, never by position or .NET type, so that
 /// a state can be read by another build and moved to another version.
 /// </summary>
-internal static class InstanceStateJson
+internal static partial class InstanceStateJson
 {
-    public static string Write(InstanceState state)
-    {
-        var json = new JsonObject { ["x"] = state.NextExecutionId };
-        Put(json, "i", Values(state.Input));
-        Put(json, "o", Values(state.Output));
-        Put(json, "e", Executions(state));
-        Put(json, "b", new JsonArray([.. state.Bookmarks.Values.Select(b => JsonSerializer.SerializeToNode(b, Compact))]));
-        Put(json, "n", new JsonArray([.. state.Incidents.Select(i => JsonSerializer.SerializeToNode(i, Compact))]));
-        Put(json, "s", new JsonArray([.. state.Scheduled.Select(e => JsonValue.Create(e.Id))]));
-        Put(json, "r", Values(state.Results.ToDictionary(r => r.Key, r => (JsonNode?)r.Value)));
-        Put(json, "oc", new JsonArray([.. state.Outcomes.Select(o => JsonValue.Create(o))]));
-        if (state.LastResult is { } last)
-        {
-            json["l"] = last.DeepClone();
-        }
-
-        return json.ToJsonString(Compact);
-    }
-
     /// <param name="state">Made from the row's columns; filled here.</param>
     public static void Read(InstanceState state, string text)
     {
-        var json = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 512 })!.AsObject();
+        var json = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = Deepest })!.AsObject();
         state.NextExecutionId = json["x"]!.GetValue<int>();
         Fill(state.Input, json["i"]);
         Fill(state.Output, json["o"]);
@@ -54,59 +35,13 @@ internal static class InstanceStateJson
         state.LastResult = json["l"]?.DeepClone();
     }
 
+    private const int Deepest = 512;
+
     private static readonly JsonSerializerOptions Compact = new(JsonValues.Options)
     {
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault,
         IgnoreReadOnlyProperties = true,
     };
-
-    private static JsonArray Executions(InstanceState state)
-    {
-        var list = new JsonArray();
-        var open = new Queue<Execution>();
-        if (state.Root is not null)
-        {
-            open.Enqueue(state.Root);
-        }
-
-        while (open.TryDequeue(out var e))
-        {
-            list.Add(Execution(e));
-            for (var child = e.FirstChild; child is not null; child = child.Next)
-            {
-                open.Enqueue(child);
-            }
-        }
-
-        return list;
-    }
-
-    private static JsonObject Execution(Execution e)
-    {
-        var json = new JsonObject { ["id"] = e.Id, ["a"] = e.Node.NodeId };
-        if (e.Parent is not null)
-        {
-            json["p"] = e.Parent.Id;
-        }
-
-        if (e.Tag is not null)
-        {
-            json["t"] = e.Tag;
-        }
-
-        if (e.Status != ExecutionStatus.Running)
-        {
-            json["s"] = (int)e.Status;
-        }
-
-        json["at"] = e.StartedAt.ToUnixTimeMilliseconds();
-        Put(json, "v", Values(e.Variables));
-        Put(json, "in", Values(e.Input));
-        Put(json, "out", Values(e.Output));
-        Put(json, "st", e.Live is null ? e.State?.DeepClone() : JsonSerializer.SerializeToNode(e.Live, e.Live.GetType(), Compact));
-        Put(json, "f", e.Failed is null ? null : JsonSerializer.SerializeToNode(e.Failed, Compact));
-        return json;
-    }
 
     private static Dictionary<int, Execution> ReadExecutions(InstanceState state, JsonArray list)
     {
@@ -136,10 +71,6 @@ internal static class InstanceStateJson
         return byId;
     }
 
-    private static JsonObject? Values(IReadOnlyDictionary<string, JsonNode?>? values) => values is null || values.Count == 0
-        ? null
-        : new JsonObject(values.Select(v => KeyValuePair.Create(v.Key, v.Value?.DeepClone())));
-
     private static Dictionary<string, JsonNode?>? ReadValues(JsonNode? json, StringComparer comparer)
     {
         if (json is not JsonObject source)
@@ -157,14 +88,6 @@ internal static class InstanceStateJson
         foreach (var (name, value) in json as JsonObject ?? [])
         {
             target[name] = value?.DeepClone();
-        }
-    }
-
-    private static void Put(JsonObject json, string name, JsonNode? value)
-    {
-        if (value is JsonArray { Count: > 0 } or JsonObject { Count: > 0 })
-        {
-            json[name] = value;
         }
     }
 }

@@ -144,19 +144,24 @@ internal sealed partial class ProcessDriver(
     private async Task<bool> OnAsync(Guid instanceId, Func<Burst, ValueTask<bool>> act, CancellationToken ct) =>
         await store.LoadAsync(instanceId, ct) is { } state && await BurstAsync(state, act, ct);
 
-    /// <summary>Elsa's activation strategies: one instance at all, or one per correlation.</summary>
+    /// <summary>
+    /// Elsa's activation strategies: one unfinished instance of the definition, one of the definition per correlation, or
+    /// one of any definition per correlation.
+    /// </summary>
     private async Task<bool> IsHeldBackAsync(WorkflowGraph graph, string? correlationId, CancellationToken ct)
     {
-        var strategy = graph.Document.Options?.Text("activationStrategyType") ?? "";
-        var perCorrelation = strategy.Contains("Correlat", StringComparison.Ordinal);
-        if (!perCorrelation && !strategy.Contains("Singleton", StringComparison.Ordinal))
+        var strategy = JsonValues.Text(graph.Document.Option("activationStrategyType")) ?? "";
+        var ofAny = strategy.Contains("CorrelationStrategy", StringComparison.Ordinal);
+        var correlated = ofAny || strategy.Contains("CorrelatedSingleton", StringComparison.Ordinal);
+        if ((!correlated && !strategy.Contains("Singleton", StringComparison.Ordinal)) || (ofAny && correlationId is null))
         {
             return false;
         }
 
         // Of two that start at once the second sees the first.
-        await store.LockAsync($"activation:{graph.DefinitionId}:{(perCorrelation ? correlationId : null)}", ct);
-        return await store.IsRunningAsync(graph.DefinitionId, perCorrelation ? correlationId : null, ct);
+        var (definition, correlation) = (ofAny ? null : graph.DefinitionId, correlated ? correlationId : null);
+        await store.LockAsync($"activation:{definition}:{correlation}", ct);
+        return await store.IsRunningAsync(definition, correlation, ct);
     }
 
     /// <summary>The name under which everything about one correlation is serialised; the domain's commands take the same.</summary>

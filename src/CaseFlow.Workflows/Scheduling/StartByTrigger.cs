@@ -35,6 +35,12 @@ internal sealed class StartByTriggerHandler(CaseFlowDb db, ProcessDriver driver,
             return new TriggeredStart(id);
         }
 
+        // A chain of its own in the audit: starts at one instant do not wait for one another.
+        if (context.SubjectId is null)
+        {
+            context.BeginSubject(id);
+        }
+
         using (context.EnterProcess())
         {
             return new TriggeredStart(await driver.StartAsync(

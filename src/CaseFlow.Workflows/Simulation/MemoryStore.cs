@@ -60,8 +60,8 @@ internal sealed class MemoryStore : IInstanceStore
     public Task<IReadOnlyList<TriggerMatch>> EventTriggersAsync(string eventName, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<TriggerMatch>>([.. EventTriggers.Where(t => t.EventName == eventName).Select(t => t.Trigger)]);
 
-    public Task<bool> IsRunningAsync(string definitionId, string? correlationId, CancellationToken ct) => Task.FromResult(Instances.Values.Any(i =>
-        i.Graph.DefinitionId == definitionId && i.Status == InstanceStatus.Running && (correlationId is null || i.CorrelationId == correlationId)));
+    public Task<bool> IsRunningAsync(string? definitionId, string? correlationId, CancellationToken ct) => Task.FromResult(Instances.Values.Any(i =>
+        i.Status == InstanceStatus.Running && (definitionId is null || i.Graph.DefinitionId == definitionId) && (correlationId is null || i.CorrelationId == correlationId)));
 
     public Task SaveAsync(InstanceState state, Burst burst, CancellationToken ct)
     {
