@@ -42,7 +42,29 @@ public static class PersistenceRegistration
             CreateFolder(folder);
         }
 
+        await using var turn = db is PostgresCaseFlowDb ? await SchemaTurnAsync(db.Database.GetConnectionString()!, ct) : null;
         await db.Database.MigrateAsync(ct);
+    }
+
+    /// <summary>
+    /// Hosts that start at once bring the schema up one after another: EF's own lock ends with the first migration's
+    /// transaction, and the next host then repeats the second. Null where the database is not there yet.
+    /// </summary>
+    private static async Task<NpgsqlConnection?> SchemaTurnAsync(string connectionString, CancellationToken ct)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(ct);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            return null;
+        }
+
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(hashtextextended('caseflow-schema', 0))", connection);
+        await command.ExecuteNonQueryAsync(ct);
+        return connection;
     }
 
     /// <summary>A context is costly to make and cheap to clean: scopes borrow one and give it back.</summary>

@@ -10,19 +10,21 @@ internal sealed partial class DatabaseStore
 {
     public Task KeepEventAsync(PublishedEvent published, DateTimeOffset at, CancellationToken ct)
     {
-        Store(published, at, at + limits.KeptEvents);
-        return Task.CompletedTask;
+        Store(published, at);
+
+        // Who keeps one throws out those whose time is over; those for everybody have a due row that does it.
+        return db.Set<StoredEvent>().Where(e => e.ExpiresAt < at && (e.CorrelationId != null || e.InstanceId != null)).ExecuteDeleteAsync(ct);
     }
 
     public Task<IReadOnlyList<WaitPoint>?> BroadcastAsync(PublishedEvent published, DateTimeOffset at, CancellationToken ct)
     {
-        Store(published, at, at);
+        due.ScheduleNew(EventDue.DueKind, Store(published, at), at);
         return Task.FromResult<IReadOnlyList<WaitPoint>?>(null);
     }
 
-    public async Task<JsonObject?> TakeEventAsync(string name, InstanceState state, CancellationToken ct)
+    public async Task<JsonObject?> TakeEventAsync(string name, InstanceState state, DateTimeOffset at, CancellationToken ct)
     {
-        foreach (var candidate in await CandidatesAsync(name, state, ct))
+        foreach (var candidate in await CandidatesAsync(name, state, at, ct))
         {
             // Somebody else's wait point may have taken it meanwhile. Its due row finds nothing any more.
             if (await dialect.HoldAsync<StoredEvent>(db, candidate, "taken = 0", ct) is { } stored)
@@ -39,11 +41,11 @@ internal sealed partial class DatabaseStore
     /// Events for this instance, for its correlation, or for everybody. One for everybody goes first to those who waited
     /// when it came; only when nobody did is it anybody's.
     /// </summary>
-    private async Task<IReadOnlyList<Guid>> CandidatesAsync(string name, InstanceState state, CancellationToken ct)
+    private async Task<IReadOnlyList<Guid>> CandidatesAsync(string name, InstanceState state, DateTimeOffset at, CancellationToken ct)
     {
         var (instance, correlation) = (state.Id, state.CorrelationId);
         var stored = await db.Set<StoredEvent>().AsNoTracking()
-            .Where(e => e.Name == name && e.Taken == 0
+            .Where(e => e.Name == name && e.Taken == 0 && e.ExpiresAt > at
                 && (e.InstanceId == instance
                     || (e.InstanceId == null && e.CorrelationId != null && e.CorrelationId == correlation)
                     || (e.InstanceId == null && e.CorrelationId == null && e.Looks > 0)))
@@ -55,7 +57,7 @@ internal sealed partial class DatabaseStore
         return [.. stored.Concat(added).Order()];
     }
 
-    private void Store(PublishedEvent published, DateTimeOffset at, DateTimeOffset dueAt)
+    private Guid Store(PublishedEvent published, DateTimeOffset at)
     {
         var row = new StoredEvent
         {
@@ -68,6 +70,6 @@ internal sealed partial class DatabaseStore
             ExpiresAt = at + limits.KeptEvents,
         };
         db.Add(row);
-        due.ScheduleNew(EventDue.DueKind, row.Id, dueAt);
+        return row.Id;
     }
 }

@@ -11,7 +11,7 @@ namespace CaseFlow.Workflows.Persistence;
 /// <summary>
 /// Hands a stored event for everybody to those who waited when it was stored, so many to a transaction, and then to what it
 /// starts. One that nobody took is kept, and looked at again: a wait point that was being written meanwhile cannot have seen
-/// it. A kept event goes when its time is over.
+/// it. It goes when its time is over.
 /// </summary>
 internal sealed class EventDue(
     ProcessDriver driver, CaseFlowDb db, IDatabaseDialect dialect, IDueQueue due, RequestContext context, RuntimeLimits limits, TimeProvider time) : IDueHandler
@@ -33,8 +33,7 @@ internal sealed class EventDue(
             return;
         }
 
-        var everybody = stored.CorrelationId is null && stored.InstanceId is null;
-        if (!everybody || (stored.Taken == 0 && stored.Targets is not null && stored.ExpiresAt <= time.GetUtcNow()))
+        if (stored.Taken == 0 && stored.Targets is not null && stored.ExpiresAt <= time.GetUtcNow())
         {
             db.Remove(stored);
             return;

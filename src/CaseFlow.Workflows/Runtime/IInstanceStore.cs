@@ -41,7 +41,7 @@ internal interface IInstanceStore
     Task KeepEventAsync(PublishedEvent published, DateTimeOffset at, CancellationToken ct);
 
     /// <summary>Takes the oldest stored event of that name that is for this instance; null when there is none.</summary>
-    Task<JsonObject?> TakeEventAsync(string name, InstanceState state, CancellationToken ct);
+    Task<JsonObject?> TakeEventAsync(string name, InstanceState state, DateTimeOffset at, CancellationToken ct);
 
     /// <summary>Stores an event for everybody, to be handed out after this transaction. Null where nothing comes after it: who waits for it now, to be told at once.</summary>
     Task<IReadOnlyList<WaitPoint>?> BroadcastAsync(PublishedEvent published, DateTimeOffset at, CancellationToken ct);

@@ -119,7 +119,7 @@ internal sealed partial class ProcessDriver
     {
         foreach (var opened in burst.Effects.Opened.Where(b => b.Stimulus == Stimuli.Event && state.Bookmarks.ContainsKey(b.Id)))
         {
-            if (await store.TakeEventAsync(opened.Key!, state, ct) is { } early)
+            if (await store.TakeEventAsync(opened.Key!, state, burst.Now, ct) is { } early)
             {
                 _waiting.Enqueue(c => AnswerAsync(opened.Id, early, c));
             }

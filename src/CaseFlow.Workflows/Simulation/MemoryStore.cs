@@ -79,7 +79,7 @@ internal sealed class MemoryStore : IInstanceStore
         return Task.CompletedTask;
     }
 
-    public Task<JsonObject?> TakeEventAsync(string name, InstanceState state, CancellationToken ct)
+    public Task<JsonObject?> TakeEventAsync(string name, InstanceState state, DateTimeOffset at, CancellationToken ct)
     {
         var index = _events.FindIndex(e => e.Name == name
             && (e.OnlyTo == state.Id || (e.OnlyTo is null && (e.CorrelationId is null || e.CorrelationId == state.CorrelationId))));

@@ -121,8 +121,11 @@ public sealed class TriggerEventTests
         await SweepAsync(district);
         district.Time.Advance(new RuntimeLimits().KeptEvents + TimeSpan.FromMinutes(20));
         await SweepAsync(district);
-        (await EventsAsync(district)).ShouldBeEmpty();
         (await StandingAsync(district, await StartAsync(district, "mine"))).ShouldBe(InstanceSubStatus.Suspended);
+        (await StandingAsync(district, await StartAsync(district))).ShouldBe(InstanceSubStatus.Suspended);
+
+        await SendAsync(district, new TriggerEvent("other") { CorrelationId = "later" });
+        (await EventsAsync(district)).ShouldHaveSingleItem().Name.ShouldBe("other");
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -45,6 +45,27 @@ public class ExecuteEndpointsTests(ApiHost api) : IClassFixture<ApiHost>
         ((string)byQuery["workflowState"]!["output"]!["Greeting"]!).ShouldBe("Hello Get");
     }
 
+    [Theory]
+    [InlineData("hello-world.json")]
+    [InlineData("fork.json")]
+    public async Task Definition_of_elsas_own_tests_is_imported_published_and_executed(string file)
+    {
+        var path = ElsaRecording.Folder is null ? null : Path.Combine(ElsaRecording.Folder, "..", "elsa-conformance", "rest", file);
+        Assert.SkipWhen(path is null, "No conformance files beside the repository.");
+        var client = await api.AsAsync("liucheng");
+        var imported = await client.PostAsync("/elsa/api/workflow-definitions/import", new StringContent(await File.ReadAllTextAsync(path!), Encoding.UTF8, "application/json"));
+        var id = (string)(await ApiHost.ReadAsync(imported))["definitionId"]!;
+        (await client.PostAsync($"/elsa/api/workflow-definitions/{id}/publish", null)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        foreach (var body in (HttpContent?[])[JsonContent.Create(new { correlationId = "c-1" }), null, JsonContent.Create(new { })])
+        {
+            var answer = await client.PostAsync($"/elsa/api/workflow-definitions/{id}/execute", body);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            ((string)(await ApiHost.ReadAsync(answer))["workflowState"]!["subStatus"]!).ShouldBe("Finished");
+        }
+
+        (await client.PostAsync("/elsa/api/workflow-definitions//execute", null)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task Unknown_definition_is_not_found_and_a_body_that_is_no_json_is_refused_in_words()
     {

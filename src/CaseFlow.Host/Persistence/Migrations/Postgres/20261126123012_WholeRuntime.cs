@@ -49,7 +49,7 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                 table: "workflow_events",
                 type: "timestamp with time zone",
                 nullable: false,
-                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+                defaultValue: new DateTimeOffset(9999, 12, 30, 0, 0, 0, TimeSpan.Zero));
 
             migrationBuilder.AddColumn<Guid>(
                 name: "instance_id",

@@ -40,7 +40,7 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                 table: "workflow_events",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: 0L);
+                defaultValue: 3155378111999999999L);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "instance_id",
