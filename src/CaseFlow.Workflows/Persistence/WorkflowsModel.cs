@@ -62,7 +62,7 @@ internal sealed class WorkflowsModel : IModelContribution
         });
         model.Entity<StoredEvent>(e =>
         {
-            e.ToTable("workflow_events");
+            e.ToTable("workflow_stored_events");
             e.HasIndex(x => new { x.Name, x.CorrelationId });
             e.Property(x => x.Name).HasMaxLength(IdLength);
             e.Property(x => x.CorrelationId).HasMaxLength(IdLength);

@@ -2657,7 +2657,7 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
 
                     b.HasIndex("Name", "CorrelationId");
 
-                    b.ToTable("workflow_events", (string)null);
+                    b.ToTable("workflow_stored_events", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Persistence.TriggerRow", b =>

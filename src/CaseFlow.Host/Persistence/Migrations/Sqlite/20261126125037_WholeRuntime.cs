@@ -12,59 +12,12 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "IX_workflow_events_correlation_id_name",
-                table: "workflow_events");
-
-            migrationBuilder.DropIndex(
                 name: "IX_workflow_definitions_is_published",
                 table: "workflow_definitions");
 
             migrationBuilder.AddColumn<string>(
                 name: "stimulus",
                 table: "workflow_journal",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "correlation_id",
-                table: "workflow_events",
-                type: "TEXT",
-                maxLength: 100,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "TEXT",
-                oldMaxLength: 100);
-
-            migrationBuilder.AddColumn<long>(
-                name: "expires_at",
-                table: "workflow_events",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 3155378111999999999L);
-
-            migrationBuilder.AddColumn<Guid>(
-                name: "instance_id",
-                table: "workflow_events",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<int>(
-                name: "looks",
-                table: "workflow_events",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0);
-
-            migrationBuilder.AddColumn<int>(
-                name: "taken",
-                table: "workflow_events",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0);
-
-            migrationBuilder.AddColumn<string>(
-                name: "targets",
-                table: "workflow_events",
                 type: "TEXT",
                 nullable: true);
 
@@ -172,6 +125,26 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "workflow_stored_events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    correlation_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    payload = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    targets = table.Column<string>(type: "TEXT", nullable: true),
+                    taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    looks = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_stored_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "migration_items",
                 columns: table => new
                 {
@@ -195,11 +168,6 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_events_name_correlation_id",
-                table: "workflow_events",
-                columns: new[] { "name", "correlation_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_workflow_definitions_latest",
@@ -249,6 +217,19 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                 name: "IX_workflow_http_calls_next_attempt_at",
                 table: "workflow_http_calls",
                 column: "next_attempt_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_stored_events_name_correlation_id",
+                table: "workflow_stored_events",
+                columns: new[] { "name", "correlation_id" });
+
+            // Events kept so far stay; they had no end.
+            migrationBuilder.Sql(
+                "INSERT INTO workflow_stored_events (id, name, correlation_id, payload, at, expires_at, taken, looks) "
+                + "SELECT id, name, correlation_id, payload, at, 3155378111999999999, 0, 0 FROM workflow_events");
+
+            migrationBuilder.DropTable(
+                name: "workflow_events");
         }
 
         /// <inheritdoc />
@@ -267,11 +248,10 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                 name: "workflow_http_calls");
 
             migrationBuilder.DropTable(
-                name: "migration_plans");
+                name: "workflow_stored_events");
 
-            migrationBuilder.DropIndex(
-                name: "IX_workflow_events_name_correlation_id",
-                table: "workflow_events");
+            migrationBuilder.DropTable(
+                name: "migration_plans");
 
             migrationBuilder.DropIndex(
                 name: "ix_workflow_definitions_latest",
@@ -284,26 +264,6 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "stimulus",
                 table: "workflow_journal");
-
-            migrationBuilder.DropColumn(
-                name: "expires_at",
-                table: "workflow_events");
-
-            migrationBuilder.DropColumn(
-                name: "instance_id",
-                table: "workflow_events");
-
-            migrationBuilder.DropColumn(
-                name: "looks",
-                table: "workflow_events");
-
-            migrationBuilder.DropColumn(
-                name: "taken",
-                table: "workflow_events");
-
-            migrationBuilder.DropColumn(
-                name: "targets",
-                table: "workflow_events");
 
             migrationBuilder.DropColumn(
                 name: "pins",
@@ -321,27 +281,30 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                 name: "saved_by",
                 table: "workflow_definitions");
 
-            migrationBuilder.AlterColumn<string>(
-                name: "correlation_id",
-                table: "workflow_events",
-                type: "TEXT",
-                maxLength: 100,
-                nullable: false,
-                defaultValue: "",
-                oldClrType: typeof(string),
-                oldType: "TEXT",
-                oldMaxLength: 100,
-                oldNullable: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_events_correlation_id_name",
-                table: "workflow_events",
-                columns: new[] { "correlation_id", "name" });
+            migrationBuilder.CreateTable(
+                name: "workflow_events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    correlation_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    payload = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_events", x => x.id);
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_workflow_definitions_is_published",
                 table: "workflow_definitions",
                 column: "is_published");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_events_correlation_id_name",
+                table: "workflow_events",
+                columns: new[] { "correlation_id", "name" });
         }
     }
 }

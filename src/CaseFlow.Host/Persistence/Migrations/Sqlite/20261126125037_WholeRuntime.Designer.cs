@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseFlow.Host.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCaseFlowDb))]
-    [Migration("20261126123008_WholeRuntime")]
+    [Migration("20261126125037_WholeRuntime")]
     partial class WholeRuntime
     {
         /// <inheritdoc />
@@ -2655,7 +2655,7 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Name", "CorrelationId");
 
-                    b.ToTable("workflow_events", (string)null);
+                    b.ToTable("workflow_stored_events", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Persistence.TriggerRow", b =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseFlow.Host.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCaseFlowDb))]
-    [Migration("20261126123012_WholeRuntime")]
+    [Migration("20261126125041_WholeRuntime")]
     partial class WholeRuntime
     {
         /// <inheritdoc />
@@ -2660,7 +2660,7 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
 
                     b.HasIndex("Name", "CorrelationId");
 
-                    b.ToTable("workflow_events", (string)null);
+                    b.ToTable("workflow_stored_events", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Persistence.TriggerRow", b =>

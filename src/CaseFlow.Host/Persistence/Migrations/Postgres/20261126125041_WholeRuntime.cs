@@ -12,68 +12,12 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "IX_workflow_events_correlation_id_name",
-                table: "workflow_events");
-
-            migrationBuilder.DropIndex(
                 name: "IX_workflow_definitions_is_published",
                 table: "workflow_definitions");
 
             migrationBuilder.AddColumn<string>(
                 name: "stimulus",
                 table: "workflow_journal",
-                type: "text",
-                nullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "name",
-                table: "workflow_events",
-                type: "character varying(100)",
-                maxLength: 100,
-                nullable: false,
-                oldClrType: typeof(string),
-                oldType: "text");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "correlation_id",
-                table: "workflow_events",
-                type: "character varying(100)",
-                maxLength: 100,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "character varying(100)",
-                oldMaxLength: 100);
-
-            migrationBuilder.AddColumn<DateTimeOffset>(
-                name: "expires_at",
-                table: "workflow_events",
-                type: "timestamp with time zone",
-                nullable: false,
-                defaultValue: new DateTimeOffset(9999, 12, 30, 0, 0, 0, TimeSpan.Zero));
-
-            migrationBuilder.AddColumn<Guid>(
-                name: "instance_id",
-                table: "workflow_events",
-                type: "uuid",
-                nullable: true);
-
-            migrationBuilder.AddColumn<int>(
-                name: "looks",
-                table: "workflow_events",
-                type: "integer",
-                nullable: false,
-                defaultValue: 0);
-
-            migrationBuilder.AddColumn<int>(
-                name: "taken",
-                table: "workflow_events",
-                type: "integer",
-                nullable: false,
-                defaultValue: 0);
-
-            migrationBuilder.AddColumn<string>(
-                name: "targets",
-                table: "workflow_events",
                 type: "text",
                 nullable: true);
 
@@ -181,6 +125,26 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "workflow_stored_events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    correlation_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    instance_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    payload = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    targets = table.Column<string>(type: "text", nullable: true),
+                    taken = table.Column<int>(type: "integer", nullable: false),
+                    looks = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_stored_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "migration_items",
                 columns: table => new
                 {
@@ -204,11 +168,6 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_events_name_correlation_id",
-                table: "workflow_events",
-                columns: new[] { "name", "correlation_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_workflow_definitions_latest",
@@ -258,6 +217,19 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                 name: "IX_workflow_http_calls_next_attempt_at",
                 table: "workflow_http_calls",
                 column: "next_attempt_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_stored_events_name_correlation_id",
+                table: "workflow_stored_events",
+                columns: new[] { "name", "correlation_id" });
+
+            // Events kept so far stay; they had no end.
+            migrationBuilder.Sql(
+                "INSERT INTO workflow_stored_events (id, name, correlation_id, payload, at, expires_at, taken, looks) "
+                + "SELECT id, name, correlation_id, payload, at, TIMESTAMPTZ '9999-12-30 00:00:00+00', 0, 0 FROM workflow_events");
+
+            migrationBuilder.DropTable(
+                name: "workflow_events");
         }
 
         /// <inheritdoc />
@@ -276,11 +248,10 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                 name: "workflow_http_calls");
 
             migrationBuilder.DropTable(
-                name: "migration_plans");
+                name: "workflow_stored_events");
 
-            migrationBuilder.DropIndex(
-                name: "IX_workflow_events_name_correlation_id",
-                table: "workflow_events");
+            migrationBuilder.DropTable(
+                name: "migration_plans");
 
             migrationBuilder.DropIndex(
                 name: "ix_workflow_definitions_latest",
@@ -293,26 +264,6 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "stimulus",
                 table: "workflow_journal");
-
-            migrationBuilder.DropColumn(
-                name: "expires_at",
-                table: "workflow_events");
-
-            migrationBuilder.DropColumn(
-                name: "instance_id",
-                table: "workflow_events");
-
-            migrationBuilder.DropColumn(
-                name: "looks",
-                table: "workflow_events");
-
-            migrationBuilder.DropColumn(
-                name: "taken",
-                table: "workflow_events");
-
-            migrationBuilder.DropColumn(
-                name: "targets",
-                table: "workflow_events");
 
             migrationBuilder.DropColumn(
                 name: "pins",
@@ -330,36 +281,30 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                 name: "saved_by",
                 table: "workflow_definitions");
 
-            migrationBuilder.AlterColumn<string>(
-                name: "name",
-                table: "workflow_events",
-                type: "text",
-                nullable: false,
-                oldClrType: typeof(string),
-                oldType: "character varying(100)",
-                oldMaxLength: 100);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "correlation_id",
-                table: "workflow_events",
-                type: "character varying(100)",
-                maxLength: 100,
-                nullable: false,
-                defaultValue: "",
-                oldClrType: typeof(string),
-                oldType: "character varying(100)",
-                oldMaxLength: 100,
-                oldNullable: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_events_correlation_id_name",
-                table: "workflow_events",
-                columns: new[] { "correlation_id", "name" });
+            migrationBuilder.CreateTable(
+                name: "workflow_events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    correlation_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    payload = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_events", x => x.id);
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_workflow_definitions_is_published",
                 table: "workflow_definitions",
                 column: "is_published");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_events_correlation_id_name",
+                table: "workflow_events",
+                columns: new[] { "correlation_id", "name" });
         }
     }
 }
