@@ -127,7 +127,7 @@ internal sealed class Validate<TRequest, TResponse>(IEnumerable<IValidator<TRequ
 
 /// <summary>One transaction per command; a command sent from inside another joins it. A refusal writes nothing but its audit.</summary>
 internal sealed class Transaction<TRequest, TResponse>(
-    CaseFlowDb db, IDatabaseDialect dialect, RequestContext context, Idempotency idempotency, AuditTrail audit, IFailpoint failpoint)
+    CaseFlowDb db, IDatabaseDialect dialect, RequestContext context, Idempotency idempotency, AuditTrail audit, IFailpoint failpoint, IEnumerable<ICommitted> committed)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : class, IResult<TResponse>
@@ -202,6 +202,11 @@ internal sealed class Transaction<TRequest, TResponse>(
                 await db.SaveChangesAsync(ct);
                 failpoint.Hit("command.before-commit");
                 await transaction.CommitAsync(ct);
+                foreach (var told in committed)
+                {
+                    told.Committed(typeof(TRequest));
+                }
+
                 failpoint.Hit("command.after-commit");
                 return response;
             }

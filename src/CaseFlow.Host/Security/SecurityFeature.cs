@@ -1,4 +1,5 @@
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Host.Requests;
 using CaseFlow.Host.Security.Accounts;
 using CaseFlow.Host.Security.Sessions;
 using CaseFlow.Host.Security.Tokens;
@@ -29,5 +30,7 @@ internal sealed class SecurityFeature : IFeature
         services.AddScoped<SignIn>();
         services.AddSingleton<SessionRegister>();
         services.AddSingleton<TokenRegister>();
+        services.AddSingleton<RecentCallers>();
+        services.AddSingleton<ICommitted>(p => p.GetRequiredService<RecentCallers>());
     }
 }

@@ -7,16 +7,22 @@ namespace CaseFlow.Host.Security.Tokens;
 internal sealed record LiveToken(Guid Id, Guid AccountId, Guid PersonId);
 
 /// <summary>Finds the owner of a token at each use, in a scope of its own.</summary>
-internal sealed class TokenRegister(IServiceScopeFactory scopes, SecurityOptions options, SecurityClock clock)
+internal sealed class TokenRegister(IServiceScopeFactory scopes, SecurityOptions options, SecurityClock clock, RecentCallers recent)
 {
     private static readonly TimeSpan UsedGrain = TimeSpan.FromMinutes(5);
 
     /// <summary>Null when there is no such token, it was revoked or expired, or its owner's account is disabled or waits for a new password.</summary>
-    public async Task<LiveToken?> FindAsync(string secret, CancellationToken ct)
+    public Task<LiveToken?> FindAsync(string secret, CancellationToken ct)
+    {
+        var hash = TokenSecret.Hash(secret);
+        return recent.TokenAsync(hash, () => LookUpAsync(hash, ct));
+    }
+
+    private async Task<LiveToken?> LookUpAsync(string hash, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CaseFlowDb>();
-        var (hash, now) = (TokenSecret.Hash(secret), clock.Now);
+        var now = clock.Now;
         var found = await (
             from token in db.Set<AccessToken>()
             join account in db.Set<Account>() on token.AccountId equals account.Id

@@ -1,5 +1,6 @@
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
+using CaseFlow.Host.Security.Tokens;
 using Microsoft.AspNetCore.Authentication;
 
 namespace CaseFlow.Host.Security.Web;
@@ -10,7 +11,7 @@ internal sealed class ActorMiddleware(RequestDelegate next)
     public const string IdempotencyHeader = "Idempotency-Key";
     private const int LongestKey = 100;
 
-    public async Task InvokeAsync(HttpContext http, RequestContext context, IActors actors)
+    public async Task InvokeAsync(HttpContext http, RequestContext context, IActors actors, RecentCallers recent)
     {
         context.Origin = http.ClientAddress();
         if (http.Request.Headers[IdempotencyHeader].ToString() is { Length: > 0 and <= LongestKey } key)
@@ -20,7 +21,9 @@ internal sealed class ActorMiddleware(RequestDelegate next)
 
         if (http.User.Id(Schemes.PersonClaim) is { } person)
         {
-            context.Actor = await actors.FindAsync(person, http.RequestAborted);
+            context.Actor = http.User.Identity?.AuthenticationType == Schemes.Bearer
+                ? await recent.ActorAsync(person, () => actors.FindAsync(person, http.RequestAborted))
+                : await actors.FindAsync(person, http.RequestAborted);
             if (context.Actor is null)
             {
                 await RefuseAsync(http);
