@@ -77,6 +77,9 @@ internal sealed partial class Burst
         return id;
     }
 
+    public async ValueTask<bool> IsPublishedAsync(string definitionId) =>
+        environment.Graphs is { } graphs && await graphs.PublishedAsync(definitionId, Cancellation) is not null;
+
     public void Correlate(string? correlationId)
     {
         Effects.Correlated |= State.CorrelationId != correlationId;

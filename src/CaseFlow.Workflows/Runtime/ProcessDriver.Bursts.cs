@@ -8,7 +8,7 @@ internal sealed partial class ProcessDriver
     private async Task<bool> BurstAsync(InstanceState state, Func<Burst, ValueTask<bool>> act, CancellationToken ct)
     {
         var calendar = calendars is null || !state.Graph.UsesCalendar ? null : await calendars.CurrentAsync(ct);
-        using var burst = new Burst(state, port, new BurstEnvironment(time.GetUtcNow(), calendar, limits, scripts), ct);
+        using var burst = new Burst(state, port, new BurstEnvironment(time.GetUtcNow(), calendar, limits, scripts, graphs), ct);
         if (!await act(burst))
         {
             return false;

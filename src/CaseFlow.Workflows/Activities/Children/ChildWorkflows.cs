@@ -32,19 +32,22 @@ internal sealed class ExecuteWorkflowActivity : ChildWorkflowActivity
 [Output("Result")]
 internal sealed class DispatchWorkflowActivity : ChildWorkflowActivity
 {
-    public override ValueTask ExecuteAsync(ActivityContext context)
+    public override async ValueTask ExecuteAsync(ActivityContext context)
     {
         if (context.Input<bool>("waitForCompletion"))
         {
             Start(context, context.Wait(Stimuli.Child), answerAtRest: false);
-        }
-        else
-        {
-            Start(context, null, answerAtRest: false);
-            context.Complete();
+            return;
         }
 
-        return ValueTask.CompletedTask;
+        // Nothing waits for the child that could become an incident later.
+        if (context.Input<string>("workflowDefinitionId") is { Length: > 0 } definition && !await context.Burst.IsPublishedAsync(definition))
+        {
+            throw context.Fault("workflow.child.not-published", definition);
+        }
+
+        Start(context, null, answerAtRest: false);
+        context.Complete();
     }
 }
 
@@ -79,6 +82,7 @@ internal abstract class ChildWorkflowActivity : Activity
 
         return ValueTask.CompletedTask;
     }
+
     /// <summary>A child that was cancelled with it has ended for good.</summary>
     public override ValueTask<bool> ReopenAsync(ActivityContext context) => ValueTask.FromResult(!context.State.ContainsKey("child"));
 }
