@@ -44,8 +44,11 @@ internal sealed partial class ClockWatch(ClockGuard clock, ISchedulerFactory qua
             return;
         }
 
-        await BringBackAsync(scheduler, nameof(SweepJob), now + TimeSpan.FromSeconds(options.SweepSeconds), ct);
-        await BringBackAsync(scheduler, nameof(OutboxJob), now + TimeSpan.FromSeconds(options.OutboxSeconds), ct);
+        foreach (var key in await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup(), ct))
+        {
+            await BringBackAsync(scheduler, key, now, ct);
+        }
+
         if (_standsBy)
         {
             _standsBy = false;
@@ -53,13 +56,12 @@ internal sealed partial class ClockWatch(ClockGuard clock, ISchedulerFactory qua
         }
     }
 
-    private async Task BringBackAsync(IScheduler scheduler, string name, DateTimeOffset latest, CancellationToken ct)
+    private async Task BringBackAsync(IScheduler scheduler, TriggerKey key, DateTimeOffset now, CancellationToken ct)
     {
-        var key = new TriggerKey(name);
-        if (await scheduler.GetTrigger(key, ct) is { } trigger && trigger.NextFireTimeUtc > latest + options.ClockTolerance + Every)
+        if (await scheduler.GetTrigger(key, ct) is ISimpleTrigger trigger && trigger.NextFireTimeUtc > now + trigger.RepeatInterval + options.ClockTolerance + Every)
         {
             await scheduler.RescheduleJob(key, trigger.GetTriggerBuilder().StartNow().Build(), ct);
-            BroughtBack(logger, name);
+            BroughtBack(logger, key.Name);
         }
     }
 
