@@ -46,9 +46,11 @@ public sealed class WorkflowsFeature : IFeature
         services.AddScoped<IDueHandler, StartTriggerFalls>();
         services.AddScoped<StartSchedule>();
         services.TryAddSingleton(MisfireSettings.Default);
+        services.TryAddSingleton(new ReleaseSettings());
         services.AddScoped<UnfinishedInstances>();
         services.Scan(x => x.FromAssemblyOf<WorkflowsFeature>()
-            .AddClasses(c => c.AssignableTo<IInvariant>(), publicOnly: false).As<IInvariant>().WithScopedLifetime());
+            .AddClasses(c => c.AssignableTo<IInvariant>(), publicOnly: false).As<IInvariant>().WithScopedLifetime()
+            .AddClasses(c => c.AssignableTo<IPublicationGate>(), publicOnly: false).As<IPublicationGate>().WithScopedLifetime());
     }
 
     /// <summary>What needs no database: enough to validate definitions and run them in memory.</summary>

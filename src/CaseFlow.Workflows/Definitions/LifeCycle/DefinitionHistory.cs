@@ -8,7 +8,10 @@ namespace CaseFlow.Workflows.Definitions;
 [AnyRole]
 public sealed record DefinitionHistory(string DefinitionId) : IQuery<IReadOnlyList<DefinitionHistoryItem>>;
 
-public sealed record DefinitionHistoryItem(int Version, DefinitionChange What, string Text, string By, DateTimeOffset At, string Why, string ContentHash);
+public sealed record DefinitionHistoryItem(int Version, DefinitionChange What, string Text, string By, DateTimeOffset At, string Why, string ContentHash)
+{
+    internal static DefinitionHistoryItem Of(DefinitionEvent e) => new(e.Version, e.What, TextCatalog.Get($"definition-change.{e.What}"), e.By, e.At, e.Why, e.ContentHash);
+}
 
 internal sealed class DefinitionHistoryHandler(CaseFlowDb db) : IRequestHandler<DefinitionHistory, Result<IReadOnlyList<DefinitionHistoryItem>>>
 {
@@ -18,7 +21,6 @@ internal sealed class DefinitionHistoryHandler(CaseFlowDb db) : IRequestHandler<
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).ToListAsync(cancellationToken);
         return events.Count == 0
             ? Refusal.NotFound("workflow.definition.unknown", request.DefinitionId)
-            : Result<IReadOnlyList<DefinitionHistoryItem>>.From(events.ConvertAll(e =>
-                new DefinitionHistoryItem(e.Version, e.What, TextCatalog.Get($"definition-change.{e.What}"), e.By, e.At, e.Why, e.ContentHash)));
+            : Result<IReadOnlyList<DefinitionHistoryItem>>.From(events.ConvertAll(DefinitionHistoryItem.Of));
     }
 }
