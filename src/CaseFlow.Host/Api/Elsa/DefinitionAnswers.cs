@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Expressions;
 using MediatR;
 using IResult = Microsoft.AspNetCore.Http.IResult;
 
@@ -18,17 +19,16 @@ internal static class DefinitionAnswers
     public static IResult Json(JsonNode body, int status = StatusCodes.Status200OK) =>
         Results.Text(DocumentText.Of(body), "application/json", Encoding.UTF8, status);
 
-    /// <summary>404 without a body where nothing is there, 409 where somebody was first, else 400 with what is wrong.</summary>
+    /// <summary>404 without a body where nothing is there, else why, with the code. Elsa's client shows only what comes with 400, so that is what a conflict is too.</summary>
     public static IResult Refused(IReadOnlyList<Refusal> refusals) => refusals[0].Kind switch
     {
         RefusalKind.NotFound => Results.NotFound(),
-        RefusalKind.Forbidden => Errors(StatusCodes.Status403Forbidden, "generalErrors", refusals.Select(r => r.Text())),
-        RefusalKind.Conflict => Errors(StatusCodes.Status409Conflict, "generalErrors", refusals.Select(r => r.Text())),
-        RefusalKind.Unavailable => Errors(StatusCodes.Status503ServiceUnavailable, "generalErrors", refusals.Select(r => r.Text())),
-        _ => Errors(StatusCodes.Status400BadRequest, "generalErrors", refusals.Select(r => r.Text())),
+        RefusalKind.Forbidden => Errors(StatusCodes.Status403Forbidden, refusals),
+        RefusalKind.Unavailable => Errors(StatusCodes.Status503ServiceUnavailable, refusals),
+        _ => Errors(StatusCodes.Status400BadRequest, refusals),
     };
 
-    public static IResult Errors(int status, string key, IEnumerable<string> texts)
+    public static IResult Errors(int status, string key, IEnumerable<string> texts, string? code = null)
     {
         var body = new JsonObject
         {
@@ -36,8 +36,15 @@ internal static class DefinitionAnswers
             ["message"] = "One or more errors occurred!",
             ["errors"] = new JsonObject { [key] = new JsonArray([.. texts.Select(t => JsonValue.Create(t))]) },
         };
+        if (code is not null)
+        {
+            body["code"] = code;
+        }
+
         return Results.Text(DocumentText.Of(body), "application/problem+json", Encoding.UTF8, status);
     }
+
+    private static IResult Errors(int status, IReadOnlyList<Refusal> refusals) => Errors(status, "generalErrors", refusals.Select(r => r.Text()), refusals[0].Code);
 
     /// <summary>The body as an object; null together with the answer to give when it is none.</summary>
     public static async Task<(JsonObject? Body, IResult? Wrong)> BodyAsync(HttpContext http, CancellationToken ct)
@@ -63,14 +70,22 @@ internal static class DefinitionAnswers
 
     public static void Tag(this HttpContext http, int version, int revision) => http.Response.Headers.ETag = $"\"v{version}.{revision}\"";
 
-    /// <summary>What If-Match says the caller began from; null when it is absent or <c>*</c>.</summary>
-    public static DefinitionBase? Began(this HttpContext http)
+    /// <summary>
+    /// What the caller began from: as If-Match says; without it, as the model's own id and version say, which an old tab still
+    /// has. Null when nothing says it.
+    /// </summary>
+    public static DefinitionBase? Began(this HttpContext http, JsonObject? model = null)
     {
         var parts = http.Request.Headers.IfMatch.ToString().Trim('"').TrimStart('v').Split('.');
-        return parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
-            ? new DefinitionBase(version, revision)
-            : null;
+        if (parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
+        {
+            return new DefinitionBase(version, revision);
+        }
+
+        var id = model?.Text("id") is { Length: > 0 } own ? own : null;
+        int? number = model?["version"] is JsonValue v && v.TryGetValue<int>(out var given) && given > 0 ? given : null;
+        return id is null && number is null ? null : new DefinitionBase(number, null, id);
     }
 
     /// <summary>One version by its kind; null when there is none of that kind.</summary>

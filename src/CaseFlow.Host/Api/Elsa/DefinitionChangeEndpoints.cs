@@ -36,7 +36,7 @@ internal sealed class DefinitionChangeEndpoints : IEndpoints
         }
 
         var publish = body["publish"] is JsonValue p && p.TryGetValue<bool>(out var asked) && asked;
-        var saved = await mediator.Send(new SaveDefinition(DocumentText.Of(DefinitionIntake.Of(model)), body.Why(), http.Began(), publish), ct);
+        var saved = await mediator.Send(new SaveDefinition(DocumentText.Of(DefinitionIntake.Of(model)), body.Why(), http.Began(model), publish), ct);
         return await EnvelopeAsync(http, mediator, saved, ct);
     }
 

@@ -104,7 +104,10 @@ internal static class DefinitionModel
         return model;
     }
 
-    /// <summary>The designer finds activities by their path of ids; documents written by hand leave it out.</summary>
+    /// <summary>
+    /// The designer finds activities by their path of ids, and so does what an instance's journal says of them; documents
+    /// written by hand leave it out, and copied ones have that of another.
+    /// </summary>
     private static void NodeIds(JsonNode root)
     {
         var open = new Stack<(JsonNode Node, string Path)>([(root, "Workflow1")]);
@@ -113,7 +116,7 @@ internal static class DefinitionModel
             var path = next.Path;
             if (next.Node is JsonObject activity && activity.Text("type") is not null && activity.Text("id") is { } id && !activity.ContainsKey("expression"))
             {
-                path = activity.Text("nodeId") ?? $"{path}:{id}";
+                path = $"{path}:{id}";
                 activity["nodeId"] = path;
                 activity["version"] ??= 1;
                 activity["customProperties"] ??= new JsonObject();

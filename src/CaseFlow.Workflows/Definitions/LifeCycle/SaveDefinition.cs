@@ -16,8 +16,14 @@ namespace CaseFlow.Workflows.Definitions;
 [AllowedTo(Roles.ProcessAdministrator)]
 public sealed record SaveDefinition(string Document, string Reason, DefinitionBase? Base = null, bool Publish = false) : ICommand<SavedDefinition>;
 
-/// <summary>The state of a definition that somebody began to edit.</summary>
-public sealed record DefinitionBase(int Version, int Revision);
+/// <summary>The state of a definition that somebody began to edit, as far as they know it.</summary>
+/// <param name="Revision">Null: any state of that version.</param>
+/// <param name="VersionId">The version's own id.</param>
+public sealed record DefinitionBase(int? Version, int? Revision = null, string? VersionId = null)
+{
+    internal bool Is(DefinitionVersion latest) =>
+        (Version ?? latest.Version) == latest.Version && (Revision ?? latest.Revision) == latest.Revision && (VersionId ?? latest.VersionId) == latest.VersionId;
+}
 
 /// <param name="Consumers">Definitions that followed its publication, by id.</param>
 public sealed record SavedDefinition(
@@ -58,17 +64,20 @@ internal sealed class SaveDefinitionHandler(DefinitionLedger ledger, Publication
         await ledger.LockAsync(cancellationToken);
         var versions = await ledger.VersionsAsync(document.DefinitionId, cancellationToken);
         var latest = versions.Find(v => v.IsLatest);
-        if (Meanwhile.Changed(request.Base, latest, document) is { } conflict)
+        var (graph, pins) = await graphs.CompileAsync(document, null, cancellationToken);
+
+        // Said again word for word it is saved already, whoever asks and whatever they began from.
+        var unchanged = latest?.ContentHash == ContentHash.Of(document);
+        if (!unchanged && Meanwhile.Changed(request.Base, latest, document) is { } conflict)
         {
             return conflict;
         }
 
-        var (graph, pins) = await graphs.CompileAsync(document, null, cancellationToken);
-        var version = latest is null || (!latest.IsDraft && latest.ContentHash != ContentHash.Of(document))
+        var version = latest is null || (!latest.IsDraft && !unchanged)
             ? await ledger.AddAsync(
                 document, versions, pins, latest is null ? DefinitionChange.Created : DefinitionChange.Saved, request.Reason, keepNumber: false, cancellationToken)
             : latest;
-        if (latest is { IsDraft: true } draft)
+        if (latest is { IsDraft: true } draft && !(unchanged && draft.Pins == pins.ToText()))
         {
             await ledger.RewriteAsync(draft, document, pins, DefinitionChange.Saved, request.Reason, cancellationToken);
         }

@@ -63,19 +63,6 @@ public sealed class DefinitionEndpointsTests(ApiHost host) : IClassFixture<ApiHo
     }
 
     [Fact]
-    public async Task Second_editor_is_told_who_was_first_by_the_tag_they_began_from()
-    {
-        var client = await host.AsAsync("liucheng");
-        using var first = await SaveAsync(client, "tagged", "one");
-        var tag = first.Headers.ETag!;
-        (await SaveAsync(client, "tagged", "two", tag)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        using var late = await SaveAsync(client, "tagged", "three", tag);
-        late.StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        late.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-        (await ApiHost.ReadAsync(late))["errors"]!["generalErrors"]![0]!.ToString().ShouldContain("three");
-    }
-
-    [Fact]
     public async Task Exported_files_come_back_in_as_drafts()
     {
         var client = await host.AsAsync("liucheng");
