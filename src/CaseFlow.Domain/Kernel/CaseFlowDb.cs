@@ -40,9 +40,18 @@ public interface IModelContribution
 /// The one unit of work: domain rows, instances, timers, journal, notices, outbox and audit commit together.
 /// Provider-neutral; the host derives one context per database to carry its migrations.
 /// </summary>
-public abstract class CaseFlowDb(DbContextOptions options) : DbContext(options)
+public abstract class CaseFlowDb : DbContext
 {
-    private readonly IServiceProvider _application = options.FindExtension<CoreOptionsExtension>()!.ApplicationServiceProvider!;
+    private readonly IServiceProvider _application;
+
+    protected CaseFlowDb(DbContextOptions options)
+        : base(options)
+    {
+        _application = options.FindExtension<CoreOptionsExtension>()!.ApplicationServiceProvider!;
+
+        // A save that fails ends its command's transaction, so there is no need of a place to go back to inside it.
+        Database.AutoSavepointsEnabled = false;
+    }
 
     /// <summary>The request this context works for; a pooled context gets another one with every scope.</summary>
     public RequestContext Request { get; set; } = new();

@@ -81,10 +81,13 @@ public static class PersistenceRegistration
         });
     }
 
-    /// <summary>Statements that come again are prepared by the connection, so that PostgreSQL plans them once.</summary>
+    /// <summary>
+    /// Statements that come again are prepared by the connection, so that PostgreSQL plans them once. Nothing here sets
+    /// anything for a whole session, so there is nothing to reset when a connection goes from one command to the next.
+    /// </summary>
     private static string Prepared(string connectionString)
     {
-        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        var connection = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true };
         if (connection.MaxAutoPrepare == 0)
         {
             (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (200, 3);
