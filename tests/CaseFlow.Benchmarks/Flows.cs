@@ -16,7 +16,7 @@ namespace CaseFlow.Benchmarks;
 /// </summary>
 internal static class Flows
 {
-    private const int WarmUp = 3_000;
+    private const int WarmUp = 2_000;
 
     public static async Task<int> RunAsync(DatabaseProvider database, string file, int count)
     {
@@ -26,7 +26,13 @@ internal static class Flows
         var definition = document["model"]?.AsObject().DeepClone().AsObject() ?? document;
         var imported = await district.SendAsync(new ImportDefinitions([new DefinitionFile(Path.GetFileName(file), definition.ToJsonString())], "benchmark"));
         var id = imported.Value[0].DefinitionId;
-        await PassAsync(8, WarmUp, print: false);
+        using var self = Process.GetCurrentProcess();
+        foreach (var clients in (int[])[8, 1])
+        {
+            await PassAsync(clients, WarmUp, print: false);
+            await Settling.WaitAsync(self);
+        }
+
         var before = await Footprint.OfAsync(district);
         foreach (var clients in (int[])[1, 8])
         {
@@ -65,7 +71,7 @@ internal static class Flows
 
         async Task MeasureAsync(string what, int clients, int instances, bool print, Func<int, Task> one)
         {
-            using var self = Process.GetCurrentProcess();
+            self.Refresh();
             var cpu = self.TotalProcessorTime;
             var garbage = GC.GetTotalAllocatedBytes();
             var postgres = server.Cpu();

@@ -29,7 +29,12 @@ internal static class Rest
         using var client = host.Client();
         var (definition, token) = await PrepareAsync(trial, file);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        await PassAsync(8, WarmUp, print: false);
+        foreach (var clients in (int[])[8, 1])
+        {
+            await PassAsync(clients, WarmUp, print: false);
+            await Settling.WaitAsync(host.Process);
+        }
+
         foreach (var clients in (int[])[1, 8])
         {
             await PassAsync(clients, count, print: true);
