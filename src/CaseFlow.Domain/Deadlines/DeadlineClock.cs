@@ -42,10 +42,16 @@ internal sealed class DeadlineClock(CaseFlowDb db, IDueQueue queue, IWorkCalenda
 
     public async Task<PlannedStep?> NextAsync(Deadline deadline, CancellationToken ct)
     {
+        var plan = await PlanAsync(deadline, ct);
+        if (plan.Count == 0)
+        {
+            return null;
+        }
+
         var over = await db.Set<DeadlineStep>().Where(s => s.DeadlineId == deadline.Id && s.Round == deadline.Round)
             .Select(s => s.Step).ToListAsync(ct);
         over.AddRange(db.Set<DeadlineStep>().Local.Where(s => s.DeadlineId == deadline.Id && s.Round == deadline.Round).Select(s => s.Step));
-        return (await PlanAsync(deadline, ct)).FirstOrDefault(s => !over.Contains(s.Step.Key));
+        return plan.FirstOrDefault(s => !over.Contains(s.Step.Key));
     }
 
     public void Record(Deadline deadline, PlannedStep step, bool skipped) => db.Add(new DeadlineStep
@@ -59,5 +65,5 @@ internal sealed class DeadlineClock(CaseFlowDb db, IDueQueue queue, IWorkCalenda
     });
 
     public async Task<IReadOnlyList<PlannedStep>> PlanAsync(Deadline deadline, CancellationToken ct) =>
-        LadderPlan.Of(deadline, await calendars.CurrentAsync(ct));
+        deadline.Steps.Steps.Count == 0 ? [] : LadderPlan.Of(deadline, await calendars.CurrentAsync(ct));
 }
