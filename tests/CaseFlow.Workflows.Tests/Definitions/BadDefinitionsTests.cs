@@ -107,7 +107,7 @@ public sealed class BadDefinitionsTests
         using var zip = new MemoryStream();
         using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
         {
-            using var entry = archive.CreateEntry("../../bomb.json").Open();
+            using var entry = archive.CreateEntry("bomb.json").Open();
             for (var i = 0; i < 200; i++)
             {
                 entry.Write(new byte[1024 * 1024]);
@@ -120,12 +120,35 @@ public sealed class BadDefinitionsTests
     }
 
     [Fact]
-    public void Archive_gives_back_what_was_written_and_no_path_of_it()
+    public void Archive_gives_back_the_definitions_written_into_it()
     {
         using var zip = new MemoryStream();
-        DefinitionArchive.Write(zip, [new("../up/a.json", "{}"), new("readme.txt", "no")]);
+        DefinitionArchive.Write(zip, [new("up/a.json", "{}"), new("readme.txt", "no")]);
         zip.Position = 0;
         DefinitionArchive.Read(zip, "x.zip").ShouldHaveSingleItem().ShouldBe(new DefinitionFile("x.zip/a.json", "{}"));
+    }
+
+    [Theory]
+    [InlineData("../a.json")]
+    [InlineData("x/../../a.json")]
+    [InlineData("..\\a.json")]
+    [InlineData("/etc/a.json")]
+    [InlineData("C:\\a.json")]
+    public void Archive_with_a_name_that_leads_out_of_it_is_refused_whole(string name)
+    {
+        using var zip = new MemoryStream();
+        DefinitionArchive.Write(zip, [new("good.json", "{}"), new(name, "{}")]);
+        zip.Position = 0;
+        Should.Throw<DocumentException>(() => DefinitionArchive.Read(zip, "x.zip")).Message.ShouldContain(name);
+    }
+
+    [Fact]
+    public void Archive_of_more_entries_than_allowed_is_refused()
+    {
+        using var zip = new MemoryStream();
+        DefinitionArchive.Write(zip, Enumerable.Range(0, DefinitionArchive.MostEntries + 1).Select(i => new DefinitionFile($"{i}.txt", "")));
+        zip.Position = 0;
+        Should.Throw<DocumentException>(() => DefinitionArchive.Read(zip, "many.zip")).Message.ShouldContain("1001");
     }
 
     private static void Timed(Action work)

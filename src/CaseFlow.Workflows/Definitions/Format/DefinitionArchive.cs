@@ -5,8 +5,8 @@ using CaseFlow.Domain.Kernel;
 namespace CaseFlow.Workflows.Definitions;
 
 /// <summary>
-/// Definitions in a zip, as Elsa exports several of them. Read into memory only: names in it are never paths here, and what
-/// unpacks to more than the limits allow is refused before it is unpacked.
+/// Definitions in a zip, as Elsa exports several of them. Read into memory only. A name that leads out of the archive was
+/// made to do harm, and what unpacks to more than the limits allow is refused before it is unpacked.
 /// </summary>
 public static class DefinitionArchive
 {
@@ -21,11 +21,17 @@ public static class DefinitionArchive
         try
         {
             using var archive = new ZipArchive(zip, ZipArchiveMode.Read, leaveOpen: true);
-            var entries = archive.Entries.Where(e => e.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)).ToList();
-            if (entries.Count > MostEntries)
+            if (archive.Entries.Count > MostEntries)
             {
-                throw new DocumentException(TextCatalog.Get("workflow.archive.entries", name, entries.Count, MostEntries));
+                throw new DocumentException(TextCatalog.Get("workflow.archive.entries", name, archive.Entries.Count, MostEntries));
             }
+
+            if (archive.Entries.FirstOrDefault(e => LeadsOut(e.FullName)) is { } outside)
+            {
+                throw new DocumentException(TextCatalog.Get("workflow.archive.path", name, outside.FullName));
+            }
+
+            var entries = archive.Entries.Where(e => e.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)).ToList();
 
             var left = (long)MostBytes;
             return entries.ConvertAll(e =>
@@ -40,6 +46,9 @@ public static class DefinitionArchive
             throw new DocumentException(TextCatalog.Get("workflow.archive.unreadable", name), e);
         }
     }
+
+    private static bool LeadsOut(string path) =>
+        path.StartsWith('/') || path.StartsWith('\\') || path.Contains(':', StringComparison.Ordinal) || path.Split('/', '\\').Contains("..");
 
     // The length in the directory may lie, so it is counted while unpacking.
     private static string Unpack(ZipArchiveEntry entry, long most, string name)
