@@ -1,6 +1,5 @@
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
-using CaseFlow.Workflows.Persistence;
 using CaseFlow.Workflows.Runtime;
 using FluentValidation;
 using MediatR;
@@ -17,11 +16,11 @@ internal sealed class CancelInstanceValidator : AbstractValidator<CancelInstance
     public CancelInstanceValidator() => RuleFor(x => x.Reason).NotEmpty().MaximumLength(500);
 }
 
-internal sealed class CancelInstanceHandler(CaseFlowDb db, ProcessDriver driver, RequestContext context) : IRequestHandler<CancelInstance, Result<Done>>
+internal sealed class CancelInstanceHandler(VisibleInstances visible, ProcessDriver driver, RequestContext context) : IRequestHandler<CancelInstance, Result<Done>>
 {
     public async Task<Result<Done>> Handle(CancelInstance request, CancellationToken cancellationToken)
     {
-        var found = await db.Set<WorkflowInstance>().AsNoTracking().Where(i => i.Id == request.InstanceId)
+        var found = await (await visible.AllAsync(cancellationToken)).Where(i => i.Id == request.InstanceId)
             .Select(i => new { i.CorrelationId }).FirstOrDefaultAsync(cancellationToken);
         if (found is null)
         {

@@ -12,14 +12,14 @@ namespace CaseFlow.Workflows.Instances;
 [AllowedTo(Roles.ProcessAdministrator)]
 public sealed record CompleteTask(Guid TaskId, JsonObject Result) : ICommand<bool>;
 
-internal sealed class CompleteTaskHandler(CaseFlowDb db, ProcessDriver driver, RequestContext context) : IRequestHandler<CompleteTask, Result<bool>>
+internal sealed class CompleteTaskHandler(CaseFlowDb db, VisibleInstances visible, ProcessDriver driver, RequestContext context) : IRequestHandler<CompleteTask, Result<bool>>
 {
     public async Task<Result<bool>> Handle(CompleteTask request, CancellationToken cancellationToken)
     {
         var point = await db.Set<BookmarkRow>().AsNoTracking()
             .Where(b => b.Id == request.TaskId && b.Stimulus == Stimuli.Task && b.Key != null)
             .Select(b => new { b.InstanceId, b.CorrelationId }).FirstOrDefaultAsync(cancellationToken);
-        if (point is null)
+        if (point is null || !await visible.HasAsync(point.InstanceId, cancellationToken))
         {
             return false;
         }

@@ -4,11 +4,10 @@ using CaseFlow.Domain.People;
 using CaseFlow.Workflows.Persistence;
 using CaseFlow.Workflows.Runtime;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Instances;
 
-/// <summary>One instance with its whole state, as Elsa's REST interface shows it.</summary>
+/// <summary>One instance with its whole state, as Elsa's REST interface shows it, personal data masked.</summary>
 [AllowedTo(Roles.ProcessAdministrator)]
 public sealed record GetInstance(Guid InstanceId) : IQuery<InstanceView>;
 
@@ -17,11 +16,11 @@ public sealed record InstanceView(
     Guid Id, string DefinitionId, string VersionId, int Version, string Status, string SubStatus, string? CorrelationId, string? Name, int Incidents,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? FinishedAt, JsonObject State);
 
-internal sealed class GetInstanceHandler(CaseFlowDb db, IGraphSource graphs) : IRequestHandler<GetInstance, Result<InstanceView>>
+internal sealed class GetInstanceHandler(VisibleInstances visible, IGraphSource graphs) : IRequestHandler<GetInstance, Result<InstanceView>>
 {
     public async Task<Result<InstanceView>> Handle(GetInstance request, CancellationToken cancellationToken)
     {
-        if (await db.Set<WorkflowInstance>().AsNoTracking().FirstOrDefaultAsync(i => i.Id == request.InstanceId, cancellationToken) is not { } row
+        if (await visible.FindAsync(request.InstanceId, cancellationToken) is not { } row
             || await graphs.VersionAsync(row.DefinitionId, row.DefinitionVersion, cancellationToken) is not { } graph)
         {
             return Refusal.NotFound("workflow.instance.unknown", request.InstanceId);
@@ -29,6 +28,7 @@ internal sealed class GetInstanceHandler(CaseFlowDb db, IGraphSource graphs) : I
 
         return new InstanceView(
             row.Id, row.DefinitionId, graph.Document.Id, row.DefinitionVersion, row.Status.ToString(), row.SubStatus.ToString(), row.CorrelationId, row.Name,
-            row.OpenIncidents, row.CreatedAt, row.UpdatedAt, row.FinishedAt, WorkflowStateJson.Of(DatabaseStore.StateOf(row, graph), row.UpdatedAt));
+            row.OpenIncidents, row.CreatedAt, row.UpdatedAt, row.FinishedAt,
+            PersonalData.Masked(WorkflowStateJson.Of(DatabaseStore.StateOf(row, graph), row.UpdatedAt))!.AsObject());
     }
 }

@@ -19,7 +19,7 @@ internal static class WorkflowStateJson
             ["subStatus"] = state.SubStatus.ToString(),
             ["isExecuting"] = false,
             ["bookmarks"] = new JsonArray([.. state.Bookmarks.Values.Select(b => Bookmark(state, b))]),
-            ["incidents"] = new JsonArray([.. state.Incidents.Where(i => i.ResolvedAt is null).Select(Incident)]),
+            ["incidents"] = new JsonArray([.. state.Incidents.Where(i => i.ResolvedAt is null).Select(i => Incident(state, i))]),
             ["isSystem"] = false,
             ["completionCallbacks"] = new JsonArray(),
             ["activityExecutionContexts"] = new JsonArray([.. Executions(state)]),
@@ -64,15 +64,16 @@ internal static class WorkflowStateJson
             ["payload"] = payload,
             ["activityId"] = node?.Id,
             ["activityNodeId"] = node?.NodeId,
-            ["activityInstanceId"] = ExecutionId(bookmark.ExecutionId),
+            ["activityInstanceId"] = ExecutionName.Of(state.Id, bookmark.ExecutionId),
             ["createdAt"] = Iso(bookmark.CreatedAt),
             ["autoBurn"] = true,
             ["autoComplete"] = true,
         };
     }
 
-    private static JsonObject Incident(Incident incident) => new()
+    private static JsonObject Incident(InstanceState state, Incident incident) => new()
     {
+        ["activityInstanceId"] = ExecutionName.Of(state.Id, incident.ExecutionId),
         ["activityId"] = incident.ActivityId,
         ["activityNodeId"] = incident.NodeId,
         ["activityType"] = incident.ActivityType,
@@ -103,7 +104,7 @@ internal static class WorkflowStateJson
     {
         var json = new JsonObject
         {
-            ["id"] = ExecutionId(execution.Id),
+            ["id"] = ExecutionName.Of(state.Id, execution.Id),
             ["callStackDepth"] = depth,
             ["scheduledActivityNodeId"] = execution.Node.NodeId,
             ["properties"] = execution.Variables is { Count: > 0 } variables ? new JsonObject { ["Variables"] = Values(variables) } : new JsonObject(),
@@ -121,14 +122,11 @@ internal static class WorkflowStateJson
             ["faultCount"] = execution.Status == ExecutionStatus.Faulted ? 1 : 0,
             ["startedAt"] = Iso(execution.StartedAt),
         };
-        Put(json, "parentContextId", execution.Parent is { } parent ? ExecutionId(parent.Id) : null);
+        Put(json, "parentContextId", execution.Parent is { } parent ? ExecutionName.Of(state.Id, parent.Id) : null);
         Put(json, "ownerActivityNodeId", execution.Parent?.Node.NodeId);
         Put(json, "completedAt", execution.Status == ExecutionStatus.Ended && state.FinishedAt is { } ended ? Iso(ended) : null);
         return json;
     }
-
-    /// <summary>Unique within the instance; the journal names executions the same way.</summary>
-    public static string ExecutionId(int id) => id.ToString("x", CultureInfo.InvariantCulture);
 
     private static JsonObject Values(IReadOnlyDictionary<string, JsonNode?> values) => new(values.Select(v => KeyValuePair.Create(v.Key, v.Value?.DeepClone())));
 

@@ -54,6 +54,14 @@ public sealed class ApiHost : IAsyncLifetime
         return true;
     });
 
+    /// <summary>Saves a draft as the system does.</summary>
+    public Task SaveAsSystemAsync(string definition) => _trial!.InsideAsync(async services =>
+    {
+        services.GetRequiredService<RequestContext>().Actor = Actor.System;
+        (await services.GetRequiredService<IMediator>().Send(new SaveDefinition(definition, "test"))).Refusals.ShouldBeEmpty();
+        return true;
+    });
+
     public static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string name, byte[] content)
     {
         using var form = new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } };

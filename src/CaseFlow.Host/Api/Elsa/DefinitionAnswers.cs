@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Workflows.Activities.Describing;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Expressions;
 using MediatR;
@@ -13,6 +14,9 @@ namespace CaseFlow.Host.Api.Elsa;
 /// <summary>How <c>/elsa/api</c> reads requests and answers them.</summary>
 internal static class DefinitionAnswers
 {
+    /// <summary>A definition as large as it may be, with room for how it is written and wrapped.</summary>
+    private const int MostBytes = DocumentLimits.Bytes + (1024 * 1024);
+
     public static RouteGroupBuilder MapElsaDefinitions(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/elsa/api").RequireAuthorization().ExcludeFromDescription().DisableAntiforgery();
 
@@ -49,17 +53,29 @@ internal static class DefinitionAnswers
     /// <summary>The body as an object; null together with the answer to give when it is none.</summary>
     public static async Task<(JsonObject? Body, IResult? Wrong)> BodyAsync(HttpContext http, CancellationToken ct)
     {
-        using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
-        var text = await reader.ReadToEndAsync(ct);
         try
         {
+            if (http.Request.ContentLength > MostBytes)
+            {
+                return (null, TooLarge());
+            }
+
+            using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
+            var text = await reader.ReadToEndAsync(ct);
             return (string.IsNullOrWhiteSpace(text) ? [] : DocumentText.Parse(text), null);
         }
         catch (Exception e) when (e is JsonException or DocumentException)
         {
             return (null, Errors(StatusCodes.Status400BadRequest, "serializerErrors", [e.Message]));
         }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return (null, TooLarge());
+        }
     }
+
+    public static IResult TooLarge() =>
+        Errors(StatusCodes.Status400BadRequest, "generalErrors", [TextCatalog.Get("elsa.too-large", DocumentLimits.Bytes / 1024 / 1024)], "elsa.too-large");
 
     public static string[] Texts(this JsonObject body, string member) =>
         body[member] is JsonArray list ? [.. list.Select(i => i is JsonValue v && v.TryGetValue<string>(out var s) ? s : null).OfType<string>()] : [];
@@ -69,6 +85,19 @@ internal static class DefinitionAnswers
         body["reason"] is JsonValue v && v.TryGetValue<string>(out var s) && s.Length > 0 ? s : TextCatalog.Get("elsa.by-designer");
 
     public static void Tag(this HttpContext http, int version, int revision) => http.Response.Headers.ETag = $"\"v{version}.{revision}\"";
+
+    /// <summary>One version with the tag that a later save names.</summary>
+    public static async Task<IResult> DefinitionAsync(this HttpContext http, IMediator mediator, DefinitionView view, CancellationToken ct)
+    {
+        http.Tag(view.Version, view.Revision);
+        return Json(DefinitionModel.Of(view, await mediator.TypesAsync(ct)));
+    }
+
+    public static async Task<IResult> DefinitionAsync(this HttpContext http, IMediator mediator, string versionId, CancellationToken ct) =>
+        await http.DefinitionAsync(mediator, (await mediator.OneAsync(versionId, ct))!, ct);
+
+    public static async Task<IReadOnlyDictionary<string, IReadOnlySet<int>>> TypesAsync(this IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new DescribedTypes(), ct)).Value;
 
     /// <summary>
     /// What the caller began from: as If-Match says; without it, as the model's own id and version say, which an old tab still
@@ -86,6 +115,18 @@ internal static class DefinitionAnswers
         var id = model?.Text("id") is { Length: > 0 } own ? own : null;
         int? number = model?["version"] is JsonValue v && v.TryGetValue<int>(out var given) && given > 0 ? given : null;
         return id is null && number is null ? null : new DefinitionBase(number, null, id);
+    }
+
+    /// <summary>The same; who does not say it may go on with a draft of their own, not with what somebody else saved last.</summary>
+    public static async Task<DefinitionBase?> BeganAsync(this HttpContext http, IMediator mediator, JsonObject model, bool byModel, CancellationToken ct)
+    {
+        if (http.Began(byModel ? model : null) is { } said || model.Text("definitionId") is not { Length: > 0 } id)
+        {
+            return http.Began(byModel ? model : null);
+        }
+
+        var mine = http.RequestServices.GetRequiredService<RequestContext>().Who.Name;
+        return await mediator.OneAsync(id, VersionChoice.Latest, ct) is { IsPublished: false } draft && draft.SavedBy != mine ? new DefinitionBase(null, null, "") : null;
     }
 
     /// <summary>One version by its kind; null when there is none of that kind.</summary>

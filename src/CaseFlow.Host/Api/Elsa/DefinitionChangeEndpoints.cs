@@ -36,7 +36,8 @@ internal sealed class DefinitionChangeEndpoints : IEndpoints
         }
 
         var publish = body["publish"] is JsonValue p && p.TryGetValue<bool>(out var asked) && asked;
-        var saved = await mediator.Send(new SaveDefinition(DocumentText.Of(DefinitionIntake.Of(model)), body.Why(), http.Began(model), publish), ct);
+        var began = await http.BeganAsync(mediator, model, byModel: true, ct);
+        var saved = await mediator.Send(new SaveDefinition(DocumentText.Of(DefinitionIntake.Of(model)), body.Why(), began, publish), ct);
         return await EnvelopeAsync(http, mediator, saved, ct);
     }
 
@@ -55,9 +56,7 @@ internal sealed class DefinitionChangeEndpoints : IEndpoints
         }
 
         var retracted = await mediator.Send(new RetractDefinition(definitionId, body.Why()), ct);
-        return retracted.Succeeded
-            ? DefinitionAnswers.Json(DefinitionModel.Of((await mediator.OneAsync(retracted.Value.VersionId, ct))!))
-            : DefinitionAnswers.Refused(retracted.Refusals);
+        return retracted.Succeeded ? await http.DefinitionAsync(mediator, retracted.Value.VersionId, ct) : DefinitionAnswers.Refused(retracted.Refusals);
     }
 
     private static async Task<IResult> RevertAsync(HttpContext http, IMediator mediator, string definitionId, int version, CancellationToken ct)
@@ -125,7 +124,7 @@ internal sealed class DefinitionChangeEndpoints : IEndpoints
         http.Tag(view.Version, view.Revision);
         return DefinitionAnswers.Json(new JsonObject
         {
-            ["workflowDefinition"] = DefinitionModel.Of(view),
+            ["workflowDefinition"] = DefinitionModel.Of(view, await mediator.TypesAsync(ct)),
             ["alreadyPublished"] = saved.Value.AlreadyPublished,
             ["consumingWorkflowCount"] = saved.Value.Consumers.Count,
             ["validationErrors"] = new JsonArray(

@@ -11,9 +11,10 @@ internal static class DefinitionModel
     private const string Schema = "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json";
 
     /// <summary>The whole definition with its links.</summary>
-    public static JsonObject Of(DefinitionView view)
+    /// <param name="types">What the designer has descriptors for.</param>
+    public static JsonObject Of(DefinitionView view, IReadOnlyDictionary<string, IReadOnlySet<int>> types)
     {
-        var model = Content(view);
+        var model = Content(view, types);
         model["links"] = DefinitionLinks.OfOne(view.DefinitionId);
         return model;
     }
@@ -64,25 +65,26 @@ internal static class DefinitionModel
     }
 
     /// <summary>As Elsa's store keeps it: the root as text.</summary>
-    public static JsonObject Stored(DefinitionView view)
+    public static JsonObject Stored(DefinitionView view, IReadOnlyDictionary<string, IReadOnlySet<int>> types)
     {
-        var stored = Content(view);
+        var stored = Content(view, types);
         stored["materializerName"] = "Json";
         stored["stringData"] = DocumentText.Of(stored["root"]!);
         stored.Remove("root");
         return stored;
     }
 
-    private static JsonObject Content(DefinitionView view)
+    private static JsonObject Content(DefinitionView view, IReadOnlyDictionary<string, IReadOnlySet<int>> types)
     {
         var model = (JsonObject)view.Document.DeepClone();
-        foreach (var absent in model.Where(m => m.Value is null || m.Key is "$schema" or "links").Select(m => m.Key).ToList())
-        {
-            model.Remove(absent);
-        }
+        model.Remove("$schema");
+        model.Remove("links");
 
         (model["id"], model["definitionId"], model["version"]) = (view.VersionId, view.DefinitionId, view.Version);
         (model["isLatest"], model["isPublished"], model["createdAt"]) = (view.IsLatest, view.IsPublished, view.CreatedAt);
+        model["root"] ??= WorkflowDocument.From((JsonObject)view.Document.DeepClone()).Root.DeepClone();
+        DefinitionCanvas.WithoutNulls(model);
+        DefinitionCanvas.Prepare(model["root"]!.AsObject(), "Workflow1", types);
         foreach (var list in (string[])["variables", "inputs", "outputs", "outcomes"])
         {
             model[list] ??= new JsonArray();
@@ -99,38 +101,7 @@ internal static class DefinitionModel
         }
 
         (model["isReadonly"], model["isSystem"]) = (view.Document.Truth("isReadonly"), view.Document.Truth("isSystem"));
-        model["root"] ??= WorkflowDocument.From((JsonObject)view.Document.DeepClone()).Root.DeepClone();
-        NodeIds(model["root"]!);
         return model;
-    }
-
-    /// <summary>
-    /// The designer finds activities by their path of ids, and so does what an instance's journal says of them; documents
-    /// written by hand leave it out, and copied ones have that of another.
-    /// </summary>
-    private static void NodeIds(JsonNode root)
-    {
-        var open = new Stack<(JsonNode Node, string Path)>([(root, "Workflow1")]);
-        while (open.TryPop(out var next))
-        {
-            var path = next.Path;
-            if (next.Node is JsonObject activity && activity.Text("type") is not null && activity.Text("id") is { } id && !activity.ContainsKey("expression"))
-            {
-                path = $"{path}:{id}";
-                activity["nodeId"] = path;
-                activity["version"] ??= 1;
-                activity["customProperties"] ??= new JsonObject();
-                activity["metadata"] ??= new JsonObject();
-            }
-
-            foreach (var child in next.Node is JsonObject o ? o.Select(m => m.Value) : (next.Node as JsonArray)!)
-            {
-                if (child is JsonObject or JsonArray)
-                {
-                    open.Push((child, path));
-                }
-            }
-        }
     }
 
     /// <summary>Rec Hello → rec-hello; what a file name cannot hold is left out.</summary>

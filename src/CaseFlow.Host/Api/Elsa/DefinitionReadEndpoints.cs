@@ -50,28 +50,24 @@ internal sealed class DefinitionReadEndpoints : IEndpoints
 
     private static async Task<IResult> ByDefinitionAsync(HttpContext http, IMediator mediator, string definitionId, string? versionOptions, CancellationToken ct) =>
         VersionChoice.Parse(versionOptions ?? VersionChoice.Latest.Kind) is { } which && await mediator.OneAsync(definitionId, which, ct) is { } view
-            ? One(http, view)
+            ? await http.DefinitionAsync(mediator, view, ct)
             : Results.NotFound();
 
     private static async Task<IResult> ByIdAsync(HttpContext http, IMediator mediator, string id, CancellationToken ct) =>
-        await mediator.OneAsync(id, ct) is { } view ? One(http, view) : Results.NotFound();
-
-    private static IResult One(HttpContext http, DefinitionView view)
-    {
-        http.Tag(view.Version, view.Revision);
-        return DefinitionAnswers.Json(DefinitionModel.Of(view));
-    }
+        await mediator.OneAsync(id, ct) is { } view ? await http.DefinitionAsync(mediator, view, ct) : Results.NotFound();
 
     private static async Task<IResult> ManyAsync(IMediator mediator, string[]? ids, CancellationToken ct)
     {
         IReadOnlyList<DefinitionView> found = ids is { Length: > 0 } ? (await mediator.Send(new FindDefinitionVersions(VersionChoice.All, VersionIds: ids), ct)).Value.Items : [];
-        return DefinitionAnswers.Json(new JsonObject { ["items"] = new JsonArray([.. found.Select(DefinitionModel.Of)]), ["count"] = found.Count });
+        var types = await mediator.TypesAsync(ct);
+        return DefinitionAnswers.Json(InstanceJson.Counted([.. found.Select(v => DefinitionModel.Of(v, types))]));
     }
 
     private static async Task<IResult> VersionsAsync(IMediator mediator, string definitionId, CancellationToken ct)
     {
         var found = (await mediator.Send(new FindDefinitionVersions(VersionChoice.All, [definitionId], Order: VersionOrder.Version, Descending: true), ct)).Value.Items;
-        return DefinitionAnswers.Json(new JsonArray([.. found.Select(DefinitionModel.Stored)]));
+        var types = await mediator.TypesAsync(ct);
+        return DefinitionAnswers.Json(new JsonArray([.. found.Select(v => DefinitionModel.Stored(v, types))]));
     }
 
     private static async Task<IResult> CountAsync(IMediator mediator, CancellationToken ct) =>

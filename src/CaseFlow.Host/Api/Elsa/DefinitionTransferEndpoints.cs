@@ -76,10 +76,9 @@ internal sealed class DefinitionTransferEndpoints : IEndpoints
             model["definitionId"] = definitionId;
         }
 
-        var saved = await mediator.Send(new SaveDefinition(DocumentText.Of(model), TextCatalog.Get("elsa.by-import"), http.Began()), ct);
-        return saved.Succeeded
-            ? DefinitionAnswers.Json(DefinitionModel.Of((await mediator.OneAsync(saved.Value.VersionId, ct))!))
-            : DefinitionAnswers.Refused(saved.Refusals);
+        var began = await http.BeganAsync(mediator, model, byModel: false, ct);
+        var saved = await mediator.Send(new SaveDefinition(DocumentText.Of(model), TextCatalog.Get("elsa.by-import"), began), ct);
+        return saved.Succeeded ? await http.DefinitionAsync(mediator, saved.Value.VersionId, ct) : DefinitionAnswers.Refused(saved.Refusals);
     }
 
     private static async Task<IResult> ImportFilesAsync(HttpContext http, IMediator mediator, CancellationToken ct)
@@ -97,7 +96,9 @@ internal sealed class DefinitionTransferEndpoints : IEndpoints
                 await using var content = file.OpenReadStream();
                 if (file.FileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
                 {
-                    files.AddRange(DefinitionArchive.Read(content, file.FileName));
+                    using var zip = new MemoryStream();
+                    await content.CopyToAsync(zip, ct);
+                    files.AddRange(DefinitionArchive.Read(zip, file.FileName));
                     continue;
                 }
 
@@ -105,9 +106,18 @@ internal sealed class DefinitionTransferEndpoints : IEndpoints
                 files.Add(new DefinitionFile(file.FileName, await reader.ReadToEndAsync(ct)));
             }
         }
-        catch (DocumentException e)
+        catch (Exception e) when (e is DocumentException or InvalidDataException)
         {
-            return DefinitionAnswers.Errors(StatusCodes.Status400BadRequest, "generalErrors", [e.Message]);
+            return DefinitionAnswers.Errors(StatusCodes.Status400BadRequest, "generalErrors", [e is DocumentException ? e.Message : TextCatalog.Get("elsa.no-files")]);
+        }
+        catch (BadHttpRequestException)
+        {
+            return DefinitionAnswers.TooLarge();
+        }
+
+        if (files.Count == 0)
+        {
+            return DefinitionAnswers.Errors(StatusCodes.Status400BadRequest, "generalErrors", [TextCatalog.Get("elsa.no-files")]);
         }
 
         var saved = await mediator.Send(new SaveImportedDrafts(files, TextCatalog.Get("elsa.by-import")), ct);

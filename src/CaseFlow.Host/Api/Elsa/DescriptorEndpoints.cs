@@ -14,11 +14,23 @@ internal sealed class DescriptorEndpoints : IEndpoints
         var descriptors = routes.MapGroup("/elsa/api/descriptors").RequireAuthorization();
         descriptors.MapGet("/activities", (IMediator mediator, CancellationToken ct) => ListAsync(mediator, new DescribeActivities(), counted: true, ct));
         descriptors.MapGet("/activities/{typeName}", OneAsync);
+        descriptors.MapPost("/activities/{typeName}/options/{property}", OptionsAsync).DisableAntiforgery();
+        foreach (var path in Absent)
+        {
+            descriptors.MapGet(path, () => DefinitionAnswers.Json(InstanceJson.Counted([])));
+        }
+
+        descriptors.MapGet("/output-converters", (string? sourceType, string? destinationType) => string.IsNullOrEmpty(sourceType) || string.IsNullOrEmpty(destinationType)
+            ? DefinitionAnswers.Errors(StatusCodes.Status400BadRequest, "generalErrors", [TextCatalog.Get("elsa.converters")])
+            : DefinitionAnswers.Json(InstanceJson.Counted([])));
         foreach (var (path, choice, counted) in Lists)
         {
             descriptors.MapGet(path, (IMediator mediator, CancellationToken ct) => ListAsync(mediator, new DescribeChoices(choice), counted, ct));
         }
     }
+
+    /// <summary>There is one way to commit and to keep the journal here, so there is nothing to choose.</summary>
+    private static readonly string[] Absent = ["/commit-strategies/workflows", "/commit-strategies/activities", "/log-persistence-strategies"];
 
     private static readonly (string Path, DesignerChoice Choice, bool Counted)[] Lists =
     [
@@ -50,6 +62,19 @@ internal sealed class DescriptorEndpoints : IEndpoints
     {
         var answer = await mediator.Send(new DescribeActivity(typeName, version), ct);
         return answer.Succeeded ? TypedResults.Ok(answer.Value) : Refused(answer.Refusals);
+    }
+
+    /// <summary>What an input offers now; the designer asks again when another input changed.</summary>
+    private static async Task<IResult> OptionsAsync(IMediator mediator, string typeName, string property, CancellationToken ct)
+    {
+        var answer = await mediator.Send(new DescribeActivity(typeName), ct);
+        if (!answer.Succeeded)
+        {
+            return Refused(answer.Refusals);
+        }
+
+        var input = answer.Value["inputs"]!.AsArray().OfType<JsonObject>().FirstOrDefault(i => string.Equals((string?)i["name"], property, StringComparison.OrdinalIgnoreCase));
+        return input is null ? Results.NotFound() : DefinitionAnswers.Json(new JsonObject { ["items"] = input["uiSpecifications"]?.DeepClone() ?? new JsonObject() });
     }
 
     private static IResult Refused(IReadOnlyList<Refusal> refusals) => TypedResults.StatusCode(

@@ -16,7 +16,6 @@ internal sealed class StimulusEndpoints : IEndpoints
         elsa.MapPost("/events/{eventName}/trigger", TriggerAsync);
         elsa.MapPost("/tasks/{taskId}/complete", CompleteTaskAsync);
         elsa.MapPost("/cancel/workflow-instances/{id}", CancelAsync);
-        elsa.MapPost("/bulk-actions/cancel/workflow-instances", CancelManyAsync);
     }
 
     /// <summary>Answers 200 whether or not anything waited; what nobody took is kept.</summary>
@@ -62,21 +61,7 @@ internal sealed class StimulusEndpoints : IEndpoints
         return answer.Succeeded ? Results.Ok() : DefinitionAnswers.Refused(answer.Refusals);
     }
 
-    private static async Task<IResult> CancelAsync(string id, IMediator mediator, CancellationToken ct)
-    {
-        if (Guid.TryParse(id, out var instance))
-        {
-            var answer = await mediator.Send(new CancelInstance(instance, TextCatalog.Get("elsa.cancelled")), ct);
-            if (!answer.Succeeded && answer.Refusals[0].Kind == RefusalKind.Forbidden)
-            {
-                return DefinitionAnswers.Refused(answer.Refusals);
-            }
-        }
-
-        return Results.Ok();
-    }
-
-    private static async Task<IResult> CancelManyAsync(HttpContext http, IServiceScopeFactory scopes, CancellationToken ct)
+    private static async Task<IResult> CancelAsync(HttpContext http, string id, IMediator mediator, CancellationToken ct)
     {
         var (body, wrong) = await DefinitionAnswers.BodyAsync(http, ct);
         if (body is null)
@@ -84,15 +69,15 @@ internal sealed class StimulusEndpoints : IEndpoints
             return wrong!;
         }
 
-        var cancelled = 0;
-        foreach (var id in (body["ids"] as JsonArray ?? []).Select(JsonValues.Text))
+        if (Guid.TryParse(id, out var instance))
         {
-            await using var scope = scopes.As(http);
-            var done = Guid.TryParse(id, out var instance)
-                && (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new CancelInstance(instance, TextCatalog.Get("elsa.cancelled")), ct)).Succeeded;
-            cancelled += done ? 1 : 0;
+            var answer = await mediator.Send(new CancelInstance(instance, body.Text("reason") ?? TextCatalog.Get("elsa.cancelled")), ct);
+            if (!answer.Succeeded && answer.Refusals[0].Kind is RefusalKind.Forbidden or RefusalKind.Invalid)
+            {
+                return DefinitionAnswers.Refused(answer.Refusals);
+            }
         }
 
-        return DefinitionAnswers.Json(new JsonObject { ["cancelled"] = cancelled });
+        return Results.Ok();
     }
 }

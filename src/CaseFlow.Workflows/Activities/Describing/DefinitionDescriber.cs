@@ -10,7 +10,8 @@ internal static class DefinitionDescriber
 {
     private const string Kind = "WorkflowDefinitionActivity";
 
-    public static JsonObject Describe(WorkflowDocument definition) => new()
+    /// <param name="offered">False for a version that is only drawn where it is used.</param>
+    public static JsonObject Describe(WorkflowDocument definition, bool offered) => new()
     {
         ["typeName"] = UsableNames.TypeOf(definition.Name),
         ["clrType"] = Kind,
@@ -31,7 +32,7 @@ internal static class DefinitionDescriber
         ["customProperties"] = Ids(definition, "RootType", Kind),
         ["constructionProperties"] = Ids(definition, "Version", definition.Version),
         ["isContainer"] = false,
-        ["isBrowsable"] = true,
+        ["isBrowsable"] = offered,
         ["isStart"] = false,
         ["isTerminal"] = false,
     };

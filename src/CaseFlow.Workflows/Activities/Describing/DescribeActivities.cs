@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows.Activities.Describing;
 
 /// <summary>
-/// The activities that the designer may offer: ours and Elsa's, and every published definition that may be used as one.
+/// The activities that the designer may offer: ours and Elsa's, and every definition that may be used as one.
 /// Elsa's activity descriptors; texts are in the reader's language.
 /// </summary>
 [AllowedTo(Roles.ProcessAdministrator)]
@@ -25,12 +25,22 @@ internal sealed class DescribeActivitiesHandler(ActivityCatalog catalog, CaseFlo
     public async Task<Result<IReadOnlyList<JsonObject>>> Handle(DescribeActivities request, CancellationToken cancellationToken)
     {
         var types = catalog.All.OrderBy(d => d.Activity.Type, StringComparer.Ordinal).Select(ActivityDescriber.Describe);
-        var definitions = await UsableAsync(d => d.IsPublished, cancellationToken);
-        return Result<IReadOnlyList<JsonObject>>.From(types.Concat(definitions.Select(DefinitionDescriber.Describe)).ToList());
+
+
+        // Consumers stay on the version they have, which must be told too; what is not published any more is not offered.
+        var definitions = await UsableAsync(d => d.PublishedAt != null, cancellationToken);
+        var published = await db.Set<DefinitionVersion>().Where(d => d.IsPublished && d.UsableAsActivity).Select(d => d.VersionId).ToListAsync(cancellationToken);
+        return Result<IReadOnlyList<JsonObject>>.From(types.Append(MissingActivity.Describe())
+            .Concat(definitions.Select(d => DefinitionDescriber.Describe(d, published.Contains(d.Id)))).ToList());
     }
 
     public async Task<Result<JsonObject>> Handle(DescribeActivity request, CancellationToken cancellationToken)
     {
+        if (request.TypeName == MissingActivity.TypeName)
+        {
+            return MissingActivity.Describe();
+        }
+
         if (catalog.Find(request.TypeName) is { } type && (request.Version is null || request.Version == type.Activity.Version))
         {
             return ActivityDescriber.Describe(type);
@@ -39,7 +49,7 @@ internal sealed class DescribeActivitiesHandler(ActivityCatalog catalog, CaseFlo
         var definition = (await UsableAsync(d => d.PublishedAt != null, cancellationToken))
             .Where(d => UsableNames.TypeOf(d.Name) == request.TypeName && (request.Version is null || d.Version == request.Version))
             .MaxBy(d => d.Version);
-        return definition is null ? Refusal.NotFound("workflow.activity.unknown", request.TypeName) : DefinitionDescriber.Describe(definition);
+        return definition is null ? Refusal.NotFound("workflow.activity.unknown", request.TypeName) : DefinitionDescriber.Describe(definition, offered: true);
     }
 
     private async Task<List<WorkflowDocument>> UsableAsync(System.Linq.Expressions.Expression<Func<DefinitionVersion, bool>> which, CancellationToken ct) =>

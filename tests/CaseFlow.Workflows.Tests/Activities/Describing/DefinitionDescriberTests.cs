@@ -20,12 +20,12 @@ public sealed class DefinitionDescriberTests
         stock["customProperties"]!["WorkflowDefinitionVersionId"] = "v9";
         stock["constructionProperties"]!["WorkflowDefinitionVersionId"] = "v9";
         stock.Remove("clrType");
-        var own = DefinitionDescriber.Describe(Child);
+        var own = DefinitionDescriber.Describe(Child, offered: true);
         own.Remove("clrType");
         JsonNode.DeepEquals(own, stock).ShouldBeTrue(own.ToJsonString() + "\n" + stock.ToJsonString());
     }
 
     [Fact]
     public void Outcomes_are_ports_and_the_root_is_not_shown() =>
-        DefinitionDescriber.Describe(Child)["ports"]!.AsArray().Select(p => ((string)p!["name"]!, (bool)p["isBrowsable"]!)).ShouldBe([("Root", false), ("Good", true), ("Bad", true)]);
+        DefinitionDescriber.Describe(Child, offered: true)["ports"]!.AsArray().Select(p => ((string)p!["name"]!, (bool)p["isBrowsable"]!)).ShouldBe([("Root", false), ("Good", true), ("Bad", true)]);
 }
