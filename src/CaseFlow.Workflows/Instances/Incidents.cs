@@ -19,12 +19,13 @@ public sealed record IncidentItem(
     Guid Id, Guid InstanceId, string DefinitionId, string? CorrelationId, string ActivityId, string? ActivityName, string ActivityType, string Text,
     DateTimeOffset At, DateTimeOffset? ResolvedAt, string? Resolution);
 
-internal sealed class ListIncidentsHandler(CaseFlowDb db) : IRequestHandler<ListIncidents, Result<IReadOnlyList<IncidentItem>>>
+internal sealed class ListIncidentsHandler(CaseFlowDb db, VisibleInstances visible) : IRequestHandler<ListIncidents, Result<IReadOnlyList<IncidentItem>>>
 {
     public async Task<Result<IReadOnlyList<IncidentItem>>> Handle(ListIncidents request, CancellationToken cancellationToken)
     {
         var correlation = request.SubjectId?.ToString();
-        var rows = await db.Set<IncidentRow>().AsNoTracking()
+        var seen = await visible.AllAsync(cancellationToken);
+        var rows = await db.Set<IncidentRow>().AsNoTracking().Where(i => seen.Any(s => s.Id == i.InstanceId))
             .Where(i => (request.IncludeResolved || i.ResolvedAt == null) && (correlation == null || i.CorrelationId == correlation))
             .OrderByDescending(i => i.At).Take(500).ToListAsync(cancellationToken);
         return Result<IReadOnlyList<IncidentItem>>.From(rows.ConvertAll(i => new IncidentItem(
@@ -55,7 +56,7 @@ internal sealed class CancelIncidentValidator : AbstractValidator<CancelIncident
     public CancelIncidentValidator() => RuleFor(x => x.Reason).NotEmpty().MaximumLength(500);
 }
 
-internal sealed class DecideIncident(CaseFlowDb db, ProcessDriver driver, RequestContext context) :
+internal sealed class DecideIncident(CaseFlowDb db, VisibleInstances visible, ProcessDriver driver, RequestContext context) :
     IRequestHandler<RetryIncident, Result<Done>>,
     IRequestHandler<SkipIncident, Result<Done>>,
     IRequestHandler<CancelIncident, Result<Done>>
@@ -79,7 +80,8 @@ internal sealed class DecideIncident(CaseFlowDb db, ProcessDriver driver, Reques
 
     private async Task<Result<Done>> ActAsync(Guid incidentId, string resolution, Func<Burst, ValueTask<bool>> act, CancellationToken ct)
     {
-        if (await db.Set<IncidentRow>().FirstOrDefaultAsync(i => i.Id == incidentId, ct) is not { ResolvedAt: null } incident)
+        if (await db.Set<IncidentRow>().FirstOrDefaultAsync(i => i.Id == incidentId, ct) is not { ResolvedAt: null } incident
+            || !await visible.HasAsync(incident.InstanceId, ct))
         {
             return Refusal.Conflict("workflow.incident.resolved");
         }

@@ -35,10 +35,20 @@ internal sealed class TriggerEventValidator : AbstractValidator<TriggerEvent>
     }
 }
 
-internal sealed class TriggerEventHandler(ProcessDriver driver, RequestContext context) : IRequestHandler<TriggerEvent, Result<TriggeredEvent>>
+internal sealed class TriggerEventHandler(VisibleInstances visible, ProcessDriver driver, RequestContext context) : IRequestHandler<TriggerEvent, Result<TriggeredEvent>>
 {
     public async Task<Result<TriggeredEvent>> Handle(TriggerEvent request, CancellationToken cancellationToken)
     {
+        if (request.InstanceId is { } only && !await visible.HasAsync(only, cancellationToken))
+        {
+            return Refusal.NotFound("workflow.instance.unknown", only);
+        }
+
+        if (request.CorrelationId is { } correlation && await visible.HidesAsync(correlation, cancellationToken))
+        {
+            return Refusal.NotFound("workflow.event.nobody", correlation);
+        }
+
         context.SubjectId = Guid.TryParse(request.CorrelationId, out var subject) ? subject : request.InstanceId;
         using (context.EnterProcess())
         {

@@ -34,6 +34,10 @@ internal sealed class VisibleInstances(CaseFlowDb db, RequestContext context)
 
     public async Task<bool> HasAsync(Guid id, CancellationToken ct) => await (await AllAsync(ct)).AnyAsync(i => i.Id == id, ct);
 
+    /// <summary>True when everything under that correlation is out of sight.</summary>
+    public async Task<bool> HidesAsync(string correlation, CancellationToken ct) =>
+        !await (await AllAsync(ct)).AnyAsync(i => i.CorrelationId == correlation, ct) && await db.Set<WorkflowInstance>().AnyAsync(i => i.CorrelationId == correlation, ct);
+
     private async Task<IQueryable<WorkflowInstance>> WithoutAsync<T>(IQueryable<WorkflowInstance> instances, CancellationToken ct)
         where T : class, IScoped
     {

@@ -5,6 +5,7 @@ using CaseFlow.Domain.People;
 using CaseFlow.Domain.Timeline;
 using CaseFlow.Workflows.Activities;
 using CaseFlow.Workflows.Expressions;
+using CaseFlow.Workflows.Instances;
 using CaseFlow.Workflows.Persistence;
 using CaseFlow.Workflows.Runtime;
 using FluentValidation;
@@ -29,12 +30,12 @@ internal sealed class AlterInstanceValidator : AbstractValidator<AlterInstance>
 }
 
 internal sealed class AlterInstanceHandler(
-    CaseFlowDb db, ProcessDriver driver, MigrationMaps maps, ITimeline timeline, AuditTrail audit, RequestContext context)
+    CaseFlowDb db, VisibleInstances visible, ProcessDriver driver, MigrationMaps maps, ITimeline timeline, AuditTrail audit, RequestContext context)
     : IRequestHandler<AlterInstance, Result<InstanceAltered>>
 {
     public async Task<Result<InstanceAltered>> Handle(AlterInstance request, CancellationToken cancellationToken)
     {
-        var correlation = await db.Set<WorkflowInstance>().AsNoTracking().Where(i => i.Id == request.InstanceId)
+        var correlation = await (await visible.AllAsync(cancellationToken)).Where(i => i.Id == request.InstanceId)
             .Select(i => new { i.CorrelationId }).FirstOrDefaultAsync(cancellationToken);
         if (correlation is null)
         {

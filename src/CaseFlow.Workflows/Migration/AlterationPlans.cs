@@ -1,5 +1,6 @@
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
+using CaseFlow.Workflows.Instances;
 using CaseFlow.Workflows.Persistence;
 using CaseFlow.Workflows.Runtime;
 using MediatR;
@@ -45,7 +46,7 @@ internal sealed class AlterationPlanModel : IModelContribution
     });
 }
 
-internal sealed class AlterationPlans(CaseFlowDb db, TimeProvider time) :
+internal sealed class AlterationPlans(CaseFlowDb db, VisibleInstances visible, TimeProvider time) :
     IRequestHandler<FindAlterable, Result<IReadOnlyList<Guid>>>,
     IRequestHandler<KeepAlterationPlan, Result<Done>>,
     IRequestHandler<GetAlterationPlan, Result<string>>,
@@ -61,7 +62,7 @@ internal sealed class AlterationPlans(CaseFlowDb db, TimeProvider time) :
             return Result<IReadOnlyList<Guid>>.From(Array.Empty<Guid>());
         }
 
-        var all = db.Set<WorkflowInstance>().AsNoTracking();
+        var all = await visible.AllAsync(cancellationToken);
         all = filter.InstanceIds is { } ids ? all.Where(i => ids.Contains(i.Id)) : all;
         all = filter.CorrelationIds is { } correlations ? all.Where(i => correlations.Contains(i.CorrelationId!)) : all;
         all = filter.DefinitionIds is { } definitions ? all.Where(i => definitions.Contains(i.DefinitionId)) : all;

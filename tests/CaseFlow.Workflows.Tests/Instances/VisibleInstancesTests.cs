@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Host.Persistence;
 using CaseFlow.Testing;
 using CaseFlow.Workflows.Instances;
+using CaseFlow.Workflows.Migration;
 using MediatR;
 
 namespace CaseFlow.Workflows.Tests.Instances;
@@ -27,17 +29,22 @@ public sealed class VisibleInstancesTests
     public async Task What_is_out_of_scope_is_by_its_id_as_what_does_not_exist_and_stays_as_it_is(DatabaseProvider provider)
     {
         await using var book = await InstanceBook.StartAsync(provider);
-        var hidden = await book.StartedAsync($"{await book.CaseInAsync(InstanceBook.Dayanta)}");
+        var correlation = $"{await book.CaseInAsync(InstanceBook.Dayanta)}";
+        var hidden = await book.StartedAsync(correlation);
         foreach (var id in (Guid[])[hidden, Guid.NewGuid()])
         {
             (await CodeAsync(book, new GetInstance(id))).ShouldBe("workflow.instance.unknown");
             (await CodeAsync(book, new GetInstanceVariables(id))).ShouldBe("workflow.instance.unknown");
             (await CodeAsync(book, new CancelInstance(id, "test"))).ShouldBe("workflow.instance.unknown");
             (await CodeAsync(book, new DeleteInstance(id, "test"))).ShouldBe("workflow.instance.unknown");
+            (await CodeAsync(book, new TriggerEvent("go") { InstanceId = id })).ShouldBe("workflow.instance.unknown");
+            (await CodeAsync(book, new AlterInstance(id, [new JsonObject { ["type"] = "Cancel" }]))).ShouldBe("migration.unknown-instance");
+            (await book.Open.SendAsync(new FindAlterable(new AlterationFilter([id], null, null, null, null, false)), InstanceBook.Keeper(InstanceBook.Xiaozhai))).Value.ShouldBeEmpty();
             (await book.Open.SendAsync(new GetJournal(id), InstanceBook.Keeper(InstanceBook.Xiaozhai))).Value.Items.ShouldBeEmpty();
             (await book.Open.SendAsync(new GetExecutions(id), InstanceBook.Keeper(InstanceBook.Xiaozhai))).Value.ShouldBeEmpty();
         }
 
+        (await CodeAsync(book, new TriggerEvent("go") { CorrelationId = correlation })).ShouldBe("workflow.event.nobody");
         var seen = await book.Open.SendAsync(new GetInstance(hidden), InstanceBook.Keeper(InstanceBook.District));
         (seen.Value.Status, seen.Value.SubStatus).ShouldBe(("Running", "Suspended"));
     }

@@ -40,7 +40,7 @@ internal sealed class StimulusEndpoints : IEndpoints
                 Payload = body["input"] is { } input ? input.DeepClone() as JsonObject ?? new JsonObject { ["value"] = input.DeepClone() } : null,
             },
             ct);
-        return answer.Succeeded ? Results.Ok() : DefinitionAnswers.Refused(answer.Refusals);
+        return answer.Succeeded || answer.Refusals[0].Kind == RefusalKind.NotFound ? Results.Ok() : DefinitionAnswers.Refused(answer.Refusals);
     }
 
     private static async Task<IResult> CompleteTaskAsync(HttpContext http, string taskId, IMediator mediator, CancellationToken ct)
