@@ -40,7 +40,7 @@ internal sealed partial class Burst
 
         if (context.IsCompleted || (execution.FirstChild is null && execution.BookmarkCount == 0))
         {
-            await CompleteAsync(execution, context.IsCompleted ? context.CompletedOutcomes : DoneOnly);
+            await CompleteAsync(execution, context.IsCompleted ? context.CompletedOutcomes : DoneOnly, context.Explanation);
         }
         else if (execution.BookmarkCount > 0 && Effects.Opened.Count > opened)
         {
@@ -49,7 +49,7 @@ internal sealed partial class Burst
     }
 
     /// <summary>Ends an execution with outcomes; whatever still runs below it is cancelled.</summary>
-    public async ValueTask CompleteAsync(Execution execution, IReadOnlyList<string> outcomes)
+    public async ValueTask CompleteAsync(Execution execution, IReadOnlyList<string> outcomes, string? explanation = null)
     {
         if (execution.FirstChild is not null)
         {
@@ -57,7 +57,7 @@ internal sealed partial class Burst
         }
 
         End(execution);
-        Write(execution, JournalEvents.Completed, outcomes);
+        Write(execution, JournalEvents.Completed, outcomes, explanation);
         if (execution.Parent is { } parent)
         {
             execution.Detach();

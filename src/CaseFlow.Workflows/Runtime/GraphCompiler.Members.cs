@@ -144,7 +144,6 @@ internal sealed partial class GraphCompiler
             work.Findings.Add(node.Error(rule, args));
         }
 
-        work.Note(expression);
         return expression;
     }
 

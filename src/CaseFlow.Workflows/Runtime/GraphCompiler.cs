@@ -46,9 +46,9 @@ internal sealed partial class GraphCompiler(ActivityCatalog catalog, ExpressionL
         for (var i = work.Nodes.Count - 1; i >= 0; i--)
         {
             work.Nodes[i].Plan = work.Nodes[i].Behaviour.Prepare(work.Nodes[i]);
-            if (work.Nodes[i].Plan is Expression script)
+            foreach (var expression in work.Nodes[i].Inputs.Values.Append(work.Nodes[i].Plan as Expression).OfType<Expression>())
             {
-                work.Note(script);
+                work.Note(expression);
             }
 
             work.UsesCalendar |= work.Nodes[i].Behaviour.UsesCalendar(work.Nodes[i]);

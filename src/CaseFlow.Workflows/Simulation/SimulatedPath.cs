@@ -32,7 +32,7 @@ internal static class SimulatedPath
             switch (entry.Event)
             {
                 case JournalEvents.Completed:
-                    ended.Add(step with { State = StepStates.Done, EndedAt = at.ToChina(), Outcomes = entry.Outcomes ?? [] });
+                    ended.Add(step with { State = StepStates.Done, EndedAt = at.ToChina(), Outcomes = entry.Outcomes ?? [], Text = entry.Text });
                     waiting.Remove(key);
                     break;
                 case JournalEvents.Canceled:

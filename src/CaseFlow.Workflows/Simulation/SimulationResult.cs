@@ -50,7 +50,11 @@ public sealed record SimulationResult
 /// <param name="State"><c>done</c>, <c>waiting</c>, <c>cancelled</c> or <c>faulted</c>.</param>
 public sealed record SimulatedStep(
     int Instance, string Definition, int Version, string Activity, string? Name, string Type, string State, IReadOnlyList<string> Outcomes,
-    DateTimeOffset BeganAt, DateTimeOffset? EndedAt);
+    DateTimeOffset BeganAt, DateTimeOffset? EndedAt)
+{
+    /// <summary>Why it went that way, where the activity says so (the rows of a decision table).</summary>
+    public string? Text { get; init; }
+}
 
 /// <param name="Holders">Party keys of who may do it.</param>
 /// <param name="State"><c>open</c>, <c>completed</c> or <c>cancelled</c>.</param>

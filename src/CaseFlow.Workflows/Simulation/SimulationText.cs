@@ -67,6 +67,7 @@ public sealed class SimulationText
         $"{step.Definition}/{step.Activity}",
         step.Outcomes is ["Done"] or [] ? "" : $"→ {string.Join('、', step.Outcomes)}",
         step.State == "done" ? "" : $"（{TextCatalog.Get($"simulation.step.{step.State}")}）",
+        step.Text ?? "",
     }.Where(s => s.Length > 0));
 
     private static string Task(SimulatedTaskView task)

@@ -72,6 +72,8 @@ public sealed class ActivityContext
 
     internal IReadOnlyList<string> CompletedOutcomes { get; private set; } = [];
 
+    internal string? Explanation { get; private set; }
+
     // ---- inputs and outputs
 
     /// <summary>The input's value, evaluated at first use in this call; null (default) when it is not given.</summary>
@@ -144,6 +146,9 @@ public sealed class ActivityContext
         IsCompleted = true;
         CompletedOutcomes = outcomes.Length == 0 ? Burst.DoneOnly : outcomes;
     }
+
+    /// <summary>Why it completes as it does; stands with the completion in the journal.</summary>
+    public void Explain(string text) => Explanation = text;
 
     /// <summary>Opens a wait point answered by its id, or, where a key is given, by whatever is published under stimulus and key.</summary>
     public Guid Wait(string stimulus, JsonObject? payload = null, string? key = null) => Burst.Wait(Execution, stimulus, key, payload, null);

@@ -14,12 +14,12 @@ internal static class ActivityDifference
         var (before, after) = (ById(from), ById(to));
         foreach (var (id, activity) in before.Where(b => !after.ContainsKey(b.Key)))
         {
-            yield return new DifferenceLine("activity-removed", id, NameOf(activity), TypeOf(activity));
+            yield return new DifferenceLine("activity-removed", id, ActivityWords.NameOf(activity), TypeOf(activity));
         }
 
         foreach (var (id, activity) in after.Where(a => !before.ContainsKey(a.Key)))
         {
-            yield return new DifferenceLine("activity-added", id, NameOf(activity), TypeOf(activity));
+            yield return new DifferenceLine("activity-added", id, ActivityWords.NameOf(activity), TypeOf(activity));
         }
 
         var moved = false;
@@ -32,16 +32,23 @@ internal static class ActivityDifference
 
             if (old.Text("type") != now.Text("type"))
             {
-                yield return new DifferenceLine("activity-retyped", id, NameOf(now), TypeOf(old), TypeOf(now));
+                yield return new DifferenceLine("activity-retyped", id, ActivityWords.NameOf(now), TypeOf(old), TypeOf(now));
             }
 
             moved |= !JsonNode.DeepEquals(old["metadata"], now["metadata"]);
             foreach (var member in old.Select(m => m.Key).Union(now.Select(m => m.Key)).Where(m => !Silent.Contains(m)))
             {
                 var (a, b) = (WithoutActivities(old[member]), WithoutActivities(now[member]));
-                if (!JsonNode.DeepEquals(a, b))
+                if (JsonNode.DeepEquals(a, b))
                 {
-                    yield return new DifferenceLine("activity-changed", id, NameOf(now), Label(now, member), ValueWords.Of(a), ValueWords.Of(b));
+                    continue;
+                }
+
+                var name = ActivityWords.NameOf(now);
+                foreach (var line in TableDifference.Of(id, name, now.Text("type"), member, a, b)
+                    ?? [new DifferenceLine("activity-changed", id, name, Label(now, member), ValueWords.Of(a), ValueWords.Of(b))])
+                {
+                    yield return line;
                 }
             }
         }
@@ -54,10 +61,6 @@ internal static class ActivityDifference
 
     private static Dictionary<string, JsonObject> ById(WorkflowDocument document) =>
         ActivityWalk.Of(document).GroupBy(a => JsonValues.Text(a["id"]) ?? "").ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-
-    private static string NameOf(JsonObject activity) =>
-        (activity["metadata"] as JsonObject)?.Text("displayText") is { Length: > 0 } shown ? shown
-        : activity.Text("name") is { Length: > 0 } name ? name : JsonValues.Text(activity["id"]) ?? "";
 
     private static string TypeOf(JsonObject activity) => activity.Text("type") is { } type ? TextCatalog.Find($"activity.{type}") ?? type : "";
 
