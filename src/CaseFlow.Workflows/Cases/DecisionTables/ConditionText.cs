@@ -5,22 +5,11 @@ namespace CaseFlow.Workflows.Cases.DecisionTables;
 
 /// <summary>
 /// A condition as an official writes it, read exactly: nothing (任意), a value, a list (<c>一般、较大</c>), <c>&gt;= 5</c>,
-/// 5 以上, 不满 10, <c>[1..5)</c>, 1 至 5, 非 …, 空. 以上, 以下 and 以内 include the number itself, 超过 and 不满 do not (民法典 §1259).
+/// 5 以上, 不满 10, <c>[1..5)</c>, 1 至 5, 非 …, 空. Its words: <see cref="ConditionWords"/>.
 /// </summary>
 internal static partial class ConditionText
 {
     private const int Longest = 500;
-
-    private static readonly string[] Anything = ["", "-", "—", "任意", "不限", "any"];
-
-    private static readonly (string Word, string Means)[] Before =
-    [
-        ("大于等于", ">="), ("小于等于", "<="), ("不少于", ">="), ("不小于", ">="), ("不低于", ">="), ("不早于", ">="), ("不大于", "<="), ("不超过", "<="), ("不多于", "<="),
-        ("不高于", "<="), ("不晚于", "<="), (">=", ">="), ("≥", ">="), ("<=", "<="), ("≤", "<="), ("大于", ">"), ("超过", ">"), ("多于", ">"), ("高于", ">"), ("晚于", ">"),
-        ("小于", "<"), ("不满", "<"), ("少于", "<"), ("低于", "<"), ("早于", "<"), ("等于", "="), (">", ">"), ("<", "<"), ("=", "="),
-    ];
-
-    private static readonly (string Word, string Means)[] After = [("以上", ">="), ("以下", "<="), ("以内", "<=")];
 
     /// <exception cref="CellException">It cannot be read.</exception>
     public static ValueSet Read(string written, TableColumn column)
@@ -32,16 +21,16 @@ internal static partial class ConditionText
 
         var ordered = column.Type is ColumnTypes.Number or ColumnTypes.Day;
         var text = (ordered || column.Type == ColumnTypes.Boolean ? written.Normalize(NormalizationForm.FormKC) : written).Trim();
-        if (Anything.Contains(text))
+        if (ConditionWords.Anything.Contains(text))
         {
             return ValueSet.Any;
         }
 
-        var negation = (ordered || column.Type == ColumnTypes.Boolean ? LooseNegation() : Negation()).Match(text);
+        var negation = (ordered || column.Type == ColumnTypes.Boolean ? ConditionWords.LooseNegation() : ConditionWords.Negation()).Match(text);
         var rest = negation.Success ? text[negation.Length..].Trim() : text;
-        if (rest is "空" or "非空" or "empty")
+        if (rest == ConditionWords.Something || ConditionWords.Nothing.Contains(rest))
         {
-            return negation.Success ^ rest == "非空" ? new ValueSet([Stretch.All]) : ValueSet.None;
+            return negation.Success ^ rest == ConditionWords.Something ? new ValueSet([Stretch.All]) : ValueSet.None;
         }
 
         var set = new ValueSet(Items(rest).Select(item => Item(item, column, ordered)).ToList());
@@ -60,7 +49,7 @@ internal static partial class ConditionText
             return Comparison().IsMatch(item) ? throw new CellException("not-ordered", item) : Stretch.Only(TableValue.Of(Unquoted(item), column));
         }
 
-        if (Range().Match(item) is { Success: true } range)
+        if (ConditionWords.Range().Match(item) is { Success: true } range)
         {
             return Between(range, item, column);
         }
@@ -92,12 +81,12 @@ internal static partial class ConditionText
 
     private static (string Operation, string Value) Compared(string item)
     {
-        foreach (var (word, means) in Before.Where(b => item.StartsWith(b.Word, StringComparison.Ordinal)))
+        foreach (var (word, means) in ConditionWords.Before.Where(b => item.StartsWith(b.Word, StringComparison.Ordinal)))
         {
             return (means, item[word.Length..].Trim());
         }
 
-        foreach (var (word, means) in After.Where(a => item.EndsWith(a.Word, StringComparison.Ordinal)))
+        foreach (var (word, means) in ConditionWords.After.Where(a => item.EndsWith(a.Word, StringComparison.Ordinal)))
         {
             return (means, item[..^word.Length].Trim());
         }
@@ -128,16 +117,6 @@ internal static partial class ConditionText
 
     private static string Unquoted(string item) => item is ['"', .., '"'] or ['“', .., '”'] ? item[1..^1] : item;
 
-    // A text may itself begin with 非 (非煤矿山): there a space or a quote has to follow.
-    [GeneratedRegex("""^(非(?=[\s“"])|不是(?=[\s“"])|not\s|!=|≠)\s*""")]
-    private static partial Regex Negation();
-
-    [GeneratedRegex(@"^(非|不是|不等于|not\s|!=|≠)\s*")]
-    private static partial Regex LooseNegation();
-
     [GeneratedRegex("^[<>≤≥=＜＞＝]")]
     private static partial Regex Comparison();
-
-    [GeneratedRegex(@"^(?<open>[\[(]?)\s*(?<from>[^\[\]()]+?)\s*(\.\.|至|~|～)\s*(?<to>[^\[\]()]+?)\s*(?<close>[\])]?)$")]
-    private static partial Regex Range();
 }

@@ -13,12 +13,6 @@ internal readonly record struct TableValue(decimal Number, string? Text) : IComp
 {
     private const string DayFormat = "yyyy-MM-dd";
 
-    private static readonly string[] Days = [DayFormat, "yyyy-M-d", "yyyy/M/d", "yyyy年M月d日"];
-
-    private static readonly string[] Yes = ["是", "true", "yes"];
-
-    private static readonly string[] No = ["否", "false", "no"];
-
     public int CompareTo(TableValue other) => Text is null || other.Text is null ? Number.CompareTo(other.Number) : string.CompareOrdinal(Text, other.Text);
 
     /// <summary>What somebody wrote into a cell of the column.</summary>
@@ -79,10 +73,10 @@ internal readonly record struct TableValue(decimal Number, string? Text) : IComp
             : null;
 
     private static TableValue? Day(string text) =>
-        DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new(day.DayNumber, null) : null;
+        DateOnly.TryParseExact(text, ConditionWords.Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new(day.DayNumber, null) : null;
 
     private static TableValue? Truth(string text) =>
-        Yes.Contains(text, StringComparer.OrdinalIgnoreCase) ? new(1, null) : No.Contains(text, StringComparer.OrdinalIgnoreCase) ? new(0, null) : null;
+        ConditionWords.Yes.Contains(text, StringComparer.OrdinalIgnoreCase) ? new(1, null) : ConditionWords.No.Contains(text, StringComparer.OrdinalIgnoreCase) ? new(0, null) : null;
 
     private static ColumnChoice? Choice(string text, TableColumn column) =>
         column.Choices?.FirstOrDefault(c => c.Value == text) ?? column.Choices?.FirstOrDefault(c => c.Zh == text || c.En == text);

@@ -5,7 +5,7 @@ namespace CaseFlow.Workflows.Tests.Cases.DecisionTables;
 /// <summary>Random tables and values: what validation promises of a table, no value breaks. Seed by CASEFLOW_SEED.</summary>
 public sealed class TableProperties
 {
-    private const int RandomTables = 2000;
+    private const int RandomTables = 600;
     private const int Values = 40;
 
     private static readonly string[] Grades = ["", "一般", "重大", "非 一般", "非 重大", "一般、重大", "空", "非空"];
