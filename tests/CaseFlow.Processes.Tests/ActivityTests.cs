@@ -19,7 +19,7 @@ public sealed class ActivityTests
             ["command"] = Edits.Literal("record-decision"),
             ["input"] = Edits.Script("({ text: '由流程记录：' + getVariable('proposal').enterprise })"),
         };
-        var edited = Repository.Definition("listed-supervision").WithActivity(send, "Done", ("proposed", "Done", "decide"));
+        var edited = Repository.Definition("listed-supervision").WithActivity(send, "Done", ("advise", "Done", "decide"));
         await using var yanta = await Yanta.StartAsync(database, "2018-11-09", edited);
         var supervised = await yanta.ProposeAsync();
         (await supervised.TimelineAsync()).ShouldContain(t => t.Text == "由流程记录：长安百货");
@@ -43,7 +43,7 @@ public sealed class ActivityTests
             ["roll"] = Edits.Literal(roll),
             ["timeOfDay"] = Edits.Literal("08:30"),
         };
-        var edited = Repository.Definition("listed-supervision").WithActivity(delay, "Done", ("proposed", "Done", "decide"));
+        var edited = Repository.Definition("listed-supervision").WithActivity(delay, "Done", ("advise", "Done", "decide"));
         await using var yanta = await Yanta.StartAsync(DatabaseProvider.Sqlite, "2018-09-28", edited);
         var supervised = await yanta.ProposeAsync();
         await yanta.PassAsync(Yanta.At(day, "08:29:59"));

@@ -116,6 +116,7 @@ public sealed partial class DefinitionShapeTests
         "CaseFlow.HumanTask" => [.. JsonNode.Parse((string)activity["outcomes"]!["expression"]!["value"]!)!.AsArray().Select(o => (string)o!)],
         "CaseFlow.Deadline" => ["Overdue", "Met"],
         "CaseFlow.CheckLeadTime" => ["InTime", "Late", "AfterExpiry"],
+        "CaseFlow.DecisionTable" => ["Done", "NoMatch"],
         _ => ["Done"],
     };
 

@@ -108,11 +108,11 @@ internal sealed class Yanta : IAsyncDisposable
     public Guid Person(string name) => _people[name];
 
     /// <summary>The grid officer reports the hazard, the district office proposes it: a case and its process come into being.</summary>
-    public async Task<SupervisedCase> ProposeAsync()
+    public async Task<SupervisedCase> ProposeAsync(string grade = HazardGrades.Major)
     {
         var photo = await SendAsync(new StoreAttachment("现场.png", Photo), "网格员王芳");
         var hazard = await SendAsync(
-            new ReportHazard(EnterpriseId, HazardGrades.Major, "疏散通道被货物堵塞", "二楼东侧", "inspection", [photo.Id]), "网格员王芳");
+            new ReportHazard(EnterpriseId, grade, "疏散通道被货物堵塞", "二楼东侧", "inspection", [photo.Id]), "网格员王芳");
         var proposed = await SendAsync(new ProposeListing(hazard.HazardId, "重大隐患，需挂牌督办"), "安委办李强");
         return new SupervisedCase(this, proposed.CaseId);
     }
@@ -205,9 +205,9 @@ internal static class Repository
 
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
 
-    /// <summary>A copy of a definition, to be edited.</summary>
-    public static JsonObject Definition(string folder, int version = 1) =>
-        JsonNode.Parse(File.ReadAllText(Path("workflows", folder, $"v{version}.json")))!.AsObject();
+    /// <summary>A copy of a definition, to be edited; the newest version unless another is named.</summary>
+    public static JsonObject Definition(string folder, int? version = null) => JsonNode.Parse(DefinitionFolder.Read(Path("workflows"))
+        .Last(f => f.Name == System.IO.Path.Combine(folder, $"v{version}.json") || (version is null && f.Name.StartsWith(folder + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal))).Text)!.AsObject();
 
     /// <summary>The code with its check character put right (GB 32100).</summary>
     public static string FixCheck(this string creditCode)

@@ -17,4 +17,8 @@ public sealed record ProcessView(
 
 /// <param name="State"><c>waiting</c>, <c>done</c>, <c>cancelled</c> or <c>faulted</c>.</param>
 /// <param name="Outcomes">The ports it left by; empty until it is done.</param>
-public sealed record ProcessStep(string ActivityId, string State, DateTimeOffset BeganAt, DateTimeOffset? EndedAt, IReadOnlyList<string> Outcomes);
+public sealed record ProcessStep(string ActivityId, string State, DateTimeOffset BeganAt, DateTimeOffset? EndedAt, IReadOnlyList<string> Outcomes)
+{
+    /// <summary>Why it ended as it did, where the step says so (the rows of a decision table).</summary>
+    public string? Text { get; init; }
+}

@@ -39,7 +39,10 @@ internal sealed class ProcessesOfHandler(CaseFlowDb db, IGraphSource graphs, Sub
         var ended = instance.Status == InstanceStatus.Finished;
         var root = graph.Root.Slot("root")!;
         var steps = InstancePath.Of(rows).Where(s => graph.ByNodeId.TryGetValue(s.NodeId, out var node) && node.Parent == root)
-            .Select(s => new ProcessStep(graph.ByNodeId[s.NodeId].Id, ended && s.State == StepStates.Waiting ? StepStates.Cancelled : s.State, s.BeganAt, s.EndedAt, s.Outcomes))
+            .Select(s => new ProcessStep(graph.ByNodeId[s.NodeId].Id, ended && s.State == StepStates.Waiting ? StepStates.Cancelled : s.State, s.BeganAt, s.EndedAt, s.Outcomes)
+            {
+                Text = s.State == StepStates.Done ? s.Text : null,
+            })
             .ToList();
         return new ProcessView(
             instance.Id, instance.ParentInstanceId, instance.ParentActivityId, instance.DefinitionId, graph.Document.Name, instance.DefinitionVersion, ended,

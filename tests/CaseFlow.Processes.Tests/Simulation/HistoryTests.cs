@@ -53,10 +53,10 @@ public sealed class HistoryTests
     public async Task History_tells_another_version_apart()
     {
         var recording = Bench.Read(Path.Combine(Bench.Processes, "listed-supervision", "histories", "escalated-to-talk.json"));
-        var slower = await Bench.ReplayAsync(recording, Repository.Definition("listed-supervision").WithVariable("circularAfterDays", "6"));
+        var slower = await Bench.ReplayAsync(recording, Repository.Definition("listed-supervision", 1).WithVariable("circularAfterDays", "6"));
         (slower.SamePath, slower.SameTimes).ShouldBe((true, false));
         slower.Difference!.ShouldContain("wait-circular");
-        var without = await Bench.ReplayAsync(recording, Repository.Definition("listed-supervision").WithoutConnection("notice-listed", "overdue"));
+        var without = await Bench.ReplayAsync(recording, Repository.Definition("listed-supervision", 1).WithoutConnection("notice-listed", "overdue"));
         without.SamePath.ShouldBeFalse();
         without.NotIssued.Count.ShouldBe(3);
     }
@@ -76,7 +76,7 @@ public sealed class HistoryTests
             recorded.Unfaithful.ShouldBeNull(course.File);
             var folder = Directory.CreateDirectory(Path.Combine(Bench.Processes, recorded.Recording.Definition, "histories"));
             await File.WriteAllTextAsync(
-                Path.Combine(folder.FullName, $"{course.File}.json"), JsonSerializer.Serialize(recorded.Recording with { Name = course.Name }, SimulationJson.Options) + "\n");
+                Path.Combine(folder.FullName, $"v{recorded.Recording.Versions[recorded.Recording.Definition]}-{course.File}.json"), JsonSerializer.Serialize(recorded.Recording with { Name = course.Name }, SimulationJson.Options) + "\n");
         }
     }
 }

@@ -63,9 +63,13 @@ public sealed record FlowDiagram(IReadOnlyList<FlowNode> Nodes, IReadOnlyList<Fl
             _ => Busy.Contains(Text(activity["type"])) ? FlowState.Current : FlowState.Waiting,
         };
         return new FlowNode(
-            Text(activity["id"]), name, Literal(activity["title"]), Text(metadata?["description"]) is { Length: > 0 } d ? d : null, state, row, column,
+            Text(activity["id"]), name, Literal(activity["title"]), Described(Text(metadata?["description"]), last?.Text), state, row, column,
             steps.Length, last?.BeganAt, last?.EndedAt);
     }
+
+    /// <summary>What the step is for and, once it is done, why it went as it did.</summary>
+    private static string? Described(string description, string? why) =>
+        string.Join('\n', new[] { description, why }.Where(t => !string.IsNullOrEmpty(t))) is { Length: > 0 } text ? text : null;
 
     private static FlowLink Link(JsonObject connection, JsonObject source, ILookup<string, ProcessStep> steps)
     {

@@ -38,6 +38,10 @@ public sealed class FlowDiagramTests
     }
 
     [Fact]
+    public void Why_a_step_went_as_it_did_is_read_at_the_step() =>
+        Node(Of(Step("decide", "done", "Listed") with { Text = "第 1 行（major）：R88" }), "decide").Description.ShouldBe("第 1 行（major）：R88");
+
+    [Fact]
     public void Only_the_way_taken_is_drawn_as_taken()
     {
         var diagram = Of(Step("decide", "done", "Listed"), Step("listed", "waiting"));
