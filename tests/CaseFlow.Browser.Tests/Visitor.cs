@@ -77,6 +77,13 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>Writes into a field of a task's form.</summary>
     public Task WriteAsync(string field, string value) => Part($"field-{field}").FillAsync(value);
 
+    /// <summary>Writes into a cell and leaves it.</summary>
+    public async Task WriteCellAsync(string cell, string value)
+    {
+        await Part(cell).FillAsync(value);
+        await Part(cell).BlurAsync();
+    }
+
     /// <summary>Chooses in a list of a task's form: what stands there already, else the first choice.</summary>
     public async Task ChooseAsync(string field)
     {
