@@ -52,6 +52,8 @@ public sealed class HostProcess : IAsyncDisposable
                 ["Database__ConnectionString"] = connection,
                 ["Attachments__Path"] = attachments,
                 ["Logging__Console__FormatterName"] = "simple",
+                // Most tests publish as one caller; those of the second person turn it on.
+                ["Releases__SecondPerson"] = "false",
             },
         };
         foreach (var argument in arguments ?? [])

@@ -59,7 +59,7 @@ public sealed class CheckWorkflowsTests
             await db.Database.ExecuteSqlRawAsync("drop index ix_workflow_definitions_published");
             var one = await db.Set<DefinitionVersion>().AsNoTracking().FirstAsync(d => d.DefinitionId == "short");
             var twin = new DefinitionVersion { DefinitionId = one.DefinitionId, Version = 7, VersionId = "short-v7", CreatedAt = one.CreatedAt, CreatedBy = "test", Reason = "test" };
-            twin.Write(WorkflowDocument.Parse(one.Document), ChildPins.Parse(one.Pins), one.CreatedAt, "test");
+            twin.Write(WorkflowDocument.Parse(one.Document), ChildPins.Parse(one.Pins), one.CreatedAt, "test", Guid.Empty);
             twin.IsPublished = true;
             db.Add(twin);
         }),

@@ -53,7 +53,7 @@ public sealed class LifeCycleTests
         {
             DefinitionId = "flow", Version = 1, VersionId = "x", CreatedAt = MemoryBench.Start, CreatedBy = "", Reason = "", PublishedAt = MemoryBench.Start,
         };
-        Should.Throw<InvalidOperationException>(() => version.Write(WorkflowDocument.Parse(Says("one")), new ChildPins(), MemoryBench.Start, "x"));
+        Should.Throw<InvalidOperationException>(() => version.Write(WorkflowDocument.Parse(Says("one")), new ChildPins(), MemoryBench.Start, "x", Guid.Empty));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

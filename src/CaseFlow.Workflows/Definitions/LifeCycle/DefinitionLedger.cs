@@ -9,7 +9,7 @@ namespace CaseFlow.Workflows.Definitions;
 /// The versions of definitions in the current transaction. One latest, at most one published: the database holds that too,
 /// so flags are taken from one version before another gets them.
 /// </summary>
-internal sealed class DefinitionLedger(CaseFlowDb db, IDatabaseDialect dialect, RequestContext context, TimeProvider time)
+internal sealed class DefinitionLedger(CaseFlowDb db, IDatabaseDialect dialect, OpenReleases releases, RequestContext context, TimeProvider time)
 {
     private int _recorded;
 
@@ -40,9 +40,10 @@ internal sealed class DefinitionLedger(CaseFlowDb db, IDatabaseDialect dialect, 
             DefinitionId = document.DefinitionId, Version = number, VersionId = id, IsLatest = true,
             CreatedAt = time.GetUtcNow(), CreatedBy = context.Who.Name, Reason = why,
         };
-        version.Write(numbered, pins, time.GetUtcNow(), context.Who.Name);
+        version.Write(numbered, pins, time.GetUtcNow(), context.Who.Name, context.Who.PersonId);
         db.Add(version);
         Record(version, what, why);
+        await releases.VoidAsync(version.DefinitionId, null, "release.void-changed", ct);
         await db.SaveChangesAsync(ct);
         return version;
     }
@@ -50,8 +51,10 @@ internal sealed class DefinitionLedger(CaseFlowDb db, IDatabaseDialect dialect, 
     /// <summary>Replaces a draft's content.</summary>
     public async Task RewriteAsync(DefinitionVersion draft, WorkflowDocument document, ChildPins pins, DefinitionChange what, string why, CancellationToken ct)
     {
-        draft.Write(Numbered(document, draft.Version, draft.VersionId), pins, time.GetUtcNow(), context.Who.Name);
+        var author = what == DefinitionChange.FollowedChild ? draft.AuthorId : context.Who.PersonId;
+        draft.Write(Numbered(document, draft.Version, draft.VersionId), pins, time.GetUtcNow(), context.Who.Name, author);
         Record(draft, what, why);
+        await releases.VoidAsync(draft.DefinitionId, draft.ContentHash, "release.void-changed", ct);
         await db.SaveChangesAsync(ct);
     }
 

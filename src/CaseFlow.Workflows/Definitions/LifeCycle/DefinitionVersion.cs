@@ -36,6 +36,9 @@ internal sealed class DefinitionVersion
     public DateTimeOffset SavedAt { get; private set; }
     public string SavedBy { get; private set; } = "";
 
+    /// <summary>Who last changed its content; saving the same again, or following a child, does not make an author.</summary>
+    public Guid AuthorId { get; private set; }
+
     /// <summary>Raised by every save and every step of the life cycle; who saves says which one they began from.</summary>
     public int Revision { get; set; }
 
@@ -45,7 +48,7 @@ internal sealed class DefinitionVersion
     public bool IsDraft => PublishedAt is null;
 
     /// <summary>Takes over a document whose id, definitionId and version are this version's.</summary>
-    public void Write(WorkflowDocument document, ChildPins pins, DateTimeOffset at, string by)
+    public void Write(WorkflowDocument document, ChildPins pins, DateTimeOffset at, string by, Guid authorId)
     {
         if (!IsDraft)
         {
@@ -53,7 +56,9 @@ internal sealed class DefinitionVersion
         }
 
         (Name, Description) = (Storable(document.Name), document.Description is { } text ? Storable(text) : null);
-        (Document, ContentHash) = (document.ToText(), Definitions.ContentHash.Of(document));
+        var hash = Definitions.ContentHash.Of(document);
+        AuthorId = hash == ContentHash ? AuthorId : authorId;
+        (Document, ContentHash) = (document.ToText(), hash);
         UsableAsActivity = document.UsableAsActivity;
         Pins = pins.ToText();
         (SavedAt, SavedBy) = (at, by);

@@ -17,7 +17,7 @@ internal sealed class DeleteDefinitionValidator : AbstractValidator<DeleteDefini
     public DeleteDefinitionValidator() => RuleFor(x => x.Reason).NotEmpty();
 }
 
-internal sealed class DeleteDefinitionHandler(CaseFlowDb db, DefinitionLedger ledger) : IRequestHandler<DeleteDefinition, Result<int>>
+internal sealed class DeleteDefinitionHandler(CaseFlowDb db, DefinitionLedger ledger, OpenReleases releases) : IRequestHandler<DeleteDefinition, Result<int>>
 {
     public async Task<Result<int>> Handle(DeleteDefinition request, CancellationToken cancellationToken)
     {
@@ -49,6 +49,7 @@ internal sealed class DeleteDefinitionHandler(CaseFlowDb db, DefinitionLedger le
 
         db.RemoveRange(versions);
         ledger.Record(latest, DefinitionChange.Deleted, request.Reason);
+        await releases.VoidAsync(request.DefinitionId, null, "release.void-deleted", cancellationToken);
         return versions.Count;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class DeleteDefinitionVersionValidator : AbstractValidator<Delet
     public DeleteDefinitionVersionValidator() => RuleFor(x => x.Reason).NotEmpty();
 }
 
-internal sealed class DeleteDefinitionVersionHandler(CaseFlowDb db, DefinitionLedger ledger) : IRequestHandler<DeleteDefinitionVersion, Result<Done>>
+internal sealed class DeleteDefinitionVersionHandler(CaseFlowDb db, DefinitionLedger ledger, OpenReleases releases) : IRequestHandler<DeleteDefinitionVersion, Result<Done>>
 {
     public async Task<Result<Done>> Handle(DeleteDefinitionVersion request, CancellationToken cancellationToken)
     {
@@ -40,6 +40,11 @@ internal sealed class DeleteDefinitionVersionHandler(CaseFlowDb db, DefinitionLe
 
         db.Remove(version);
         ledger.Record(version, DefinitionChange.VersionDeleted, request.Reason);
+        if (version.IsLatest)
+        {
+            await releases.VoidAsync(version.DefinitionId, null, "release.void-deleted", cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         if (version.IsLatest && versions.Where(v => v != version).MaxBy(v => v.Version) is { } before)
         {

@@ -11,7 +11,8 @@ public sealed record DefinitionFile(string Name, string Text);
 
 /// <summary>
 /// Brings definitions in and publishes them, children before those that use them: content that no version has yet becomes
-/// the next version, known content changes nothing.
+/// the next version, known content changes nothing. One person alone may not where the settings ask for a second; the operator
+/// of the machine may, on the command line and at start.
 /// </summary>
 /// <param name="Each">
 /// True takes in each definition that is right, and says what is wrong with the others; false takes in all or nothing.
@@ -29,11 +30,17 @@ internal sealed class ImportDefinitionsValidator : AbstractValidator<ImportDefin
     public ImportDefinitionsValidator() => RuleFor(x => x.Reason).NotEmpty();
 }
 
-internal sealed class ImportDefinitionsHandler(DefinitionLedger ledger, Publication publication, DatabaseGraphs graphs)
+internal sealed class ImportDefinitionsHandler(
+    DefinitionLedger ledger, Publication publication, DatabaseGraphs graphs, ReleaseSettings releases, RequestContext context)
     : IRequestHandler<ImportDefinitions, Result<IReadOnlyList<ImportedDefinition>>>
 {
     public async Task<Result<IReadOnlyList<ImportedDefinition>>> Handle(ImportDefinitions request, CancellationToken cancellationToken)
     {
+        if (releases.IsNeeded(context.Who))
+        {
+            return SecondPerson.Needed(string.Join('、', request.Files.Select(f => f.Name)));
+        }
+
         await ledger.LockAsync(cancellationToken);
         var refusals = new List<Refusal>();
         var imported = new List<ImportedDefinition>();

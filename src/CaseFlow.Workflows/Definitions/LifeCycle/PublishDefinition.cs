@@ -7,7 +7,7 @@ namespace CaseFlow.Workflows.Definitions;
 
 /// <summary>
 /// Publishes a version (the latest when none is named): new instances start on it. Refused with all errors that validation
-/// finds. A version that is published already stays so.
+/// finds, and where the settings ask for a second person. A version that is published already stays so.
 /// </summary>
 [AllowedTo(Roles.ProcessAdministrator)]
 public sealed record PublishDefinition(string DefinitionId, string Reason, int? Version = null, DefinitionBase? Base = null) : ICommand<SavedDefinition>;
@@ -17,7 +17,8 @@ internal sealed class PublishDefinitionValidator : AbstractValidator<PublishDefi
     public PublishDefinitionValidator() => RuleFor(x => x.Reason).NotEmpty();
 }
 
-internal sealed class PublishDefinitionHandler(DefinitionLedger ledger, Publication publication) : IRequestHandler<PublishDefinition, Result<SavedDefinition>>
+internal sealed class PublishDefinitionHandler(DefinitionLedger ledger, Publication publication, ReleaseSettings releases, RequestContext context)
+    : IRequestHandler<PublishDefinition, Result<SavedDefinition>>
 {
     public async Task<Result<SavedDefinition>> Handle(PublishDefinition request, CancellationToken cancellationToken)
     {
@@ -37,6 +38,11 @@ internal sealed class PublishDefinitionHandler(DefinitionLedger ledger, Publicat
         if (version.IsPublished)
         {
             return SaveDefinitionHandler.Saved(version, true, [], []);
+        }
+
+        if (releases.IsNeeded(context.Who))
+        {
+            return SecondPerson.Needed(version.Name);
         }
 
         var outcome = await publication.PublishAsync(version, versions, null, request.Reason, cancellationToken);

@@ -12,7 +12,7 @@ namespace CaseFlow.Workflows.Definitions;
 /// </summary>
 /// <param name="Document">The definition as JSON; without definitionId it is a new one, without root an empty sequence.</param>
 /// <param name="Base">What the caller began from; null saves whatever is there now.</param>
-/// <param name="Publish">Publishes it as well; with an error nothing is saved.</param>
+/// <param name="Publish">Publishes it as well; with an error, or where a second person is needed, nothing is saved.</param>
 [AllowedTo(Roles.ProcessAdministrator)]
 public sealed record SaveDefinition(string Document, string Reason, DefinitionBase? Base = null, bool Publish = false) : ICommand<SavedDefinition>;
 
@@ -46,7 +46,7 @@ internal sealed class SaveDefinitionValidator : AbstractValidator<SaveDefinition
     }
 }
 
-internal sealed class SaveDefinitionHandler(DefinitionLedger ledger, Publication publication, DatabaseGraphs graphs)
+internal sealed class SaveDefinitionHandler(DefinitionLedger ledger, Publication publication, DatabaseGraphs graphs, ReleaseSettings releases, RequestContext context)
     : IRequestHandler<SaveDefinition, Result<SavedDefinition>>
 {
     public async Task<Result<SavedDefinition>> Handle(SaveDefinition request, CancellationToken cancellationToken)
@@ -71,6 +71,11 @@ internal sealed class SaveDefinitionHandler(DefinitionLedger ledger, Publication
         if (!unchanged && Meanwhile.Changed(request.Base, latest, document) is { } conflict)
         {
             return conflict;
+        }
+
+        if (request.Publish && !(unchanged && latest!.IsPublished) && releases.IsNeeded(context.Who))
+        {
+            return SecondPerson.Needed(document.Name);
         }
 
         var version = latest is null || (!latest.IsDraft && !unchanged)
