@@ -15,20 +15,27 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CaseFlow.Host.Tests.Api;
 
 /// <summary>The product as it runs, with the demo district, spoken to by programs with personal access tokens.</summary>
-public sealed class ApiHost : IAsyncLifetime
+public class ApiHost : IAsyncLifetime
 {
     public static readonly byte[] Png =
         [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82];
 
+    private readonly Dictionary<string, string>? _environment;
     private Trial? _trial;
     private HostProcess? _host;
+
+    public ApiHost()
+    {
+    }
+
+    protected ApiHost(Dictionary<string, string> environment) => _environment = environment;
 
     public HttpClient Anonymous => _host!.Client();
 
     public async ValueTask InitializeAsync()
     {
         _trial = await Trial.OnAsync(DatabaseProvider.Sqlite);
-        _host = await _trial.StartHostAsync();
+        _host = await _trial.StartHostAsync(environment: _environment);
     }
 
     /// <summary>A client with a token of that demo account.</summary>
@@ -92,6 +99,7 @@ public sealed class ApiHost : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_trial is not null)
         {
             await _trial.DisposeAsync();
