@@ -12,6 +12,8 @@ internal static class Accounts
     public const string DistrictOffice = "anweiban1";
     public const string ListingBody = "anweiban.zhuren";
     public const string Enterprise = "qiye";
+    public const string ProcessAdministrator = "liucheng";
+    public const string SecondProcessAdministrator = "liucheng2";
 
     /// <summary>区商务局, the department of the enterprise's industry.</summary>
     public const string Department = "shangwu";

@@ -20,12 +20,13 @@ public sealed class DemoDistrict : IAsyncDisposable
 
     public string HostLog => _host.Log;
 
-    public static async Task<DemoDistrict> StartAsync(Chromium chromium)
+    public static async Task<DemoDistrict> StartAsync(Chromium chromium, bool secondPerson = false)
     {
         var trial = await Trial.OnAsync(DatabaseProvider.Sqlite);
         try
         {
-            return new DemoDistrict(chromium.Browser, trial, await trial.StartHostAsync(["--demo-clock", Start]));
+            return new DemoDistrict(chromium.Browser, trial, await trial.StartHostAsync(
+                ["--demo-clock", Start], new Dictionary<string, string> { ["Releases__SecondPerson"] = secondPerson ? "true" : "false" }));
         }
         catch
         {
