@@ -22,7 +22,8 @@ public class ReleaseTests(Chromium chromium)
         await writer.GoAsync(Release);
         await Assertions.Expect(writer.Part("release-differences").Locator("li").First).ToContainTextAsync("45");
         await writer.Part("release-submit").ClickAsync();
-        await Assertions.Expect(writer.Part("release-comment-error")).ToBeVisibleAsync();
+        await Assertions.Expect(writer.Part("release-comment-error")).ToContainTextAsync("改动说明");
+        (await writer.SeesAsync(writer.Part("release-told"))).ShouldBeFalse("nothing has happened yet");
         await writer.Part("release-comment").FillAsync("治理方案报送期限放宽为四十五日，依据区安委会第三季度会议纪要");
         await writer.ShotAsync("release-draft");
         await writer.Part("release-submit").ClickAsync();
@@ -58,7 +59,8 @@ public class ReleaseTests(Chromium chromium)
 
         // Somebody who had the page open still is told that it is decided.
         await phone.Part("release-approve").ClickAsync();
-        await Assertions.Expect(phone.Part("form-alert")).ToContainTextAsync("卫明远");
+        await Assertions.Expect(phone.Part("release-told")).ToContainTextAsync("卫明远");
+        await Assertions.Expect(phone.Part("release-nothing")).ToBeVisibleAsync();
 
         await writer.GoAsync("/notices");
         await writer.SeesAsync($"流程《限期整改》第 {version} 版已批准并发布");
@@ -83,6 +85,7 @@ public class ReleaseTests(Chromium chromium)
         await writer.GoAsync(Release);
         await Assertions.Expect(writer.Part("release-blocked")).ToBeVisibleAsync();
         await Assertions.Expect(writer.Part("release-error").First).ToContainTextAsync("Acme.Magic");
+        await Assertions.Expect(writer.Part("release-error").First).ToContainTextAsync("开始");
         (await writer.SeesAsync(writer.Part("release-submit"))).ShouldBeFalse();
         await writer.ShotAsync("release-blocked");
 
@@ -103,13 +106,14 @@ public class ReleaseTests(Chromium chromium)
         await second.GoAsync(Release);
         await SaveDraftAsync(district, writer, model => model["variables"]![0]!["value"] = "60");
         await second.Part("release-approve").ClickAsync();
-        await Assertions.Expect(second.Part("form-alert")).ToContainTextAsync("何小红");
+        await Assertions.Expect(second.Part("release-told")).ToContainTextAsync("何小红");
         await second.ShotAsync("release-void");
-        await second.GoAsync(Release);
         await Assertions.Expect(second.Part("release-record").First).ToContainTextAsync("已失效");
 
         await writer.GoAsync($"/processes/{Process}/versions");
         await writer.Part("version-delete").First.ClickAsync();
+        await writer.Part("version-step-submit").ClickAsync();
+        await Assertions.Expect(writer.Part("version-reason-error")).ToContainTextAsync("原因");
         await writer.Part("version-reason").FillAsync("不再需要");
         await writer.ShotAsync("version-delete");
         await writer.Part("version-step-submit").ClickAsync();

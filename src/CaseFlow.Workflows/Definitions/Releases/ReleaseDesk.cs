@@ -1,5 +1,6 @@
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
+using CaseFlow.Workflows.Expressions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +45,7 @@ internal sealed class ReleaseDeskHandler(
         var waiting = await open.WaitingAsync(request.DefinitionId, cancellationToken);
         return new ReleaseDeskView(
             latest.Version, new DefinitionBase(latest.Version, latest.Revision), latest.IsPublished, published?.Version, latest.SavedBy, latest.SavedAt,
-            FindingText.Of((check?.Findings ?? []).OrderByDescending(f => f.Severity)),
+            check is null ? [] : Findings(latest, check),
             [.. (check?.Gates ?? []).Select(g => g.Text())],
             published is null || latest.IsPublished ? [] : Differences(published, latest),
             latest.IsPublished ? [] : await FollowersAsync(latest, cancellationToken),
@@ -63,6 +64,16 @@ internal sealed class ReleaseDeskHandler(
         var users = await db.Set<DefinitionVersion>().AsNoTracking().Where(d => d.IsLatest && d.IsPublished && d.Pins != "").OrderBy(d => d.Name)
             .Select(d => new { d.Name, d.Pins }).ToListAsync(ct);
         return [.. users.Where(u => ChildPins.Parse(u.Pins).Of(version.DefinitionId) is not null).Select(u => u.Name)];
+    }
+
+    private static IReadOnlyList<FindingText> Findings(DefinitionVersion version, PublicationOutcome check)
+    {
+        var activities = ActivityWalk.Of(WorkflowDocument.Parse(version.Document)).ToLookup(a => a.Text("id"));
+        return
+        [
+            .. FindingText.Of(check.Findings.OrderByDescending(f => f.Severity))
+                .Select(f => f.ActivityId is { } id && activities[id].FirstOrDefault() is { } activity ? f with { ActivityName = ActivityWords.NameOf(activity) } : f),
+        ];
     }
 
     private static string[] Differences(DefinitionVersion from, DefinitionVersion to) =>

@@ -1,4 +1,5 @@
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.People;
 
 namespace CaseFlow.Workflows.Definitions;
 
@@ -14,6 +15,7 @@ internal static class SecondPerson
     public static Refusal? Bars(this Release release, Actor who, Guid authorId) => who switch
     {
         _ when who.IsSystem || who.PersonId == release.RequestedById => Refusal.Forbidden("workflow.release.same-person"),
+        _ when !who.Is(Roles.ProcessAdministrator) => Refusal.Forbidden("access.role", TextCatalog.Get($"role.{Roles.ProcessAdministrator}")),
         _ when who.PersonId == authorId => Refusal.Forbidden("workflow.release.own-draft", release.Name, release.Version),
         _ => null,
     };

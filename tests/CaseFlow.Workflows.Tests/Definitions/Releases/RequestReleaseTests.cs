@@ -114,6 +114,7 @@ public sealed class RequestReleaseTests
         ];
         answers.ShouldAllBe(a => a.Refusals.Single().Code == "access.role");
         (await stage.ReleaseAsync(id)).State.ShouldBe("Waiting");
+        (await stage.SendAsync(new ReleaseDesk("flow"), officer)).Value.Barred!.ShouldContain("流程管理员", Case.Insensitive, "the office may look and is told whose it is");
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
