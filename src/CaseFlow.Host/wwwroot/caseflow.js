@@ -27,11 +27,23 @@
   window.caseflowShowRefused = () => requestAnimationFrame(() =>
     (document.querySelector('[aria-invalid="true"]') ?? document.querySelector('[role="alert"]'))?.scrollIntoView({ block: "center" }));
 
-  // A drawing wider than a phone opens where the case stands.
+  // A drawing wider than a phone opens where the case stands; one that is higher than its pane as well.
   window.caseflowCentre = (pane, step) => {
     const at = pane?.querySelector(step)?.getBoundingClientRect();
-    if (at) pane.scrollLeft += at.left + at.width / 2 - pane.getBoundingClientRect().left - pane.clientWidth / 2;
+    if (!at) return;
+    const seen = pane.getBoundingClientRect();
+    pane.scrollLeft += at.left + at.width / 2 - seen.left - pane.clientWidth / 2;
+    pane.scrollTop += at.top + at.height / 2 - seen.top - pane.clientHeight / 2;
   };
+
+  // Two drawings beside one another are looked at in the same place.
+  document.addEventListener("scroll", e => {
+    const pane = e.target;
+    if (!(pane instanceof Element) || !pane.matches("[data-flow-pair] .flow-scroll:is(:hover, :focus, :focus-within)")) return;
+    for (const other of pane.closest("[data-flow-pair]").querySelectorAll(".flow-scroll")) {
+      if (other !== pane) [other.scrollLeft, other.scrollTop] = [pane.scrollLeft, pane.scrollTop];
+    }
+  }, true);
 
   document.addEventListener("keydown", e => {
     if (e.key === "Escape") for (const menu of document.querySelectorAll("details[data-menu][open]")) menu.open = false;

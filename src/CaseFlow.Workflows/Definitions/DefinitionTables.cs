@@ -34,6 +34,6 @@ public static class DefinitionTables
     private static DefinitionTable Standing(JsonObject activity)
     {
         var (table, why) = TableJson.Read(((activity["table"] as JsonObject)?["expression"] as JsonObject)?["value"]);
-        return new DefinitionTable(JsonValues.Text(activity["id"]) ?? "", ActivityWords.NameOf(activity), table, why);
+        return new DefinitionTable(JsonValues.Text(activity["id"]) ?? "", ActivityWords.Name(activity), table, why);
     }
 }

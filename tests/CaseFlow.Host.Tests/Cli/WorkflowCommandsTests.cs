@@ -30,7 +30,7 @@ public sealed class WorkflowCommandsTests : IDisposable
         (await RunAsync("import", one)).Output.ShouldContain("第 1 版");
         using (var zip = ZipFile.Open(Path.Combine(_folder.FullName, "two.zip"), ZipArchiveMode.Create))
         {
-            zip.CreateEntryFromFile(await WriteAsync("two.json", "Elsa.WriteLine", "two"), "../two.json");
+            zip.CreateEntryFromFile(await WriteAsync("two.json", "Elsa.WriteLine", "two"), "definitions/two.json");
         }
 
         (await RunAsync("import", Path.Combine(_folder.FullName, "two.zip"))).Output.ShouldContain("第 2 版");

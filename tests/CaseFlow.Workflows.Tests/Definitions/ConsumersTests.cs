@@ -34,7 +34,7 @@ public sealed class ConsumersTests
         (await InsideAsync(district, "parent", 2)).ShouldContain("two");
         (await InsideAsync(district, "grand", 2)).ShouldContain("two");
         (await InsideAsync(district, "grand", 1)).ShouldContain("one");
-        (await district.SendAsync(new ListDefinitions())).Value.Select(d => (d.DefinitionId, d.PublishedVersion)).ShouldBe([("child", 2), ("grand", 2), ("parent", 2)]);
+        (await district.SendAsync(new ListDefinitions())).Value.Page.Items.Select(d => (d.DefinitionId, d.PublishedVersion)).ShouldBe([("child", 2), ("grand", 2), ("parent", 2)]);
         (await district.SendAsync(new DefinitionHistory("parent"))).Value.Select(e => e.What).ShouldContain(DefinitionChange.FollowedChild);
     }
 

@@ -150,11 +150,11 @@ public sealed class LifeCycleTests
         await using var district = await TestDistrict.StartAsync(provider);
         DefinitionFile[] files = [new("a.json", "{"), new("bad.json", new Draft("bad").Root(Make("Acme.Magic", "m"))), new("good.json", Says("one"))];
         (await district.SendAsync(new ImportDefinitions(files, "test"))).Refusals.ShouldHaveSingleItem().Text().ShouldContain("a.json");
-        (await district.SendAsync(new ListDefinitions())).Value.ShouldBeEmpty();
+        (await district.SendAsync(new ListDefinitions())).Value.Page.Items.ShouldBeEmpty();
         var imported = (await district.SendAsync(new ImportDefinitions(files, "test", Each: true))).Value;
         imported.Where(i => i.Refused.Count > 0).Select(i => i.File).ShouldBe(["a.json", "bad.json"]);
         imported.Single(i => i.Refused.Count == 0).DefinitionId.ShouldBe("flow");
-        (await district.SendAsync(new ListDefinitions())).Value.ShouldHaveSingleItem().PublishedVersion.ShouldBe(1);
+        (await district.SendAsync(new ListDefinitions())).Value.Page.Items.ShouldHaveSingleItem().PublishedVersion.ShouldBe(1);
     }
 
     private static string Says(string text) => new Draft("flow").Root(Write("say", Literal(text)));
@@ -168,7 +168,7 @@ public sealed class LifeCycleTests
     private static async Task<SavedDefinition> PublishAsync(TestDistrict district) => (await district.SendAsync(new PublishDefinition("flow", "test"))).Value;
 
     private static async Task<(int Latest, int? Published)> LatestAndPublishedAsync(TestDistrict district) =>
-        (await district.SendAsync(new ListDefinitions())).Value.Single(d => d.DefinitionId == "flow") is var item ? (item.LatestVersion, item.PublishedVersion) : default;
+        (await district.SendAsync(new ListDefinitions())).Value.Page.Items.Single(d => d.DefinitionId == "flow") is var item ? (item.LatestVersion, item.PublishedVersion) : default;
 
     private static Task<List<string>> TriggersAsync(TestDistrict district) =>
         district.WithDbAsync(db => db.Set<TriggerRow>().Select(t => t.Value + " " + t.DefinitionVersion).ToListAsync());

@@ -38,7 +38,7 @@ public sealed class ParallelEditorsTests
         await district.SendAsync(new SaveDefinition(Says("two"), "test"));
         var stale = await district.SendAsync(new PublishDefinition("flow", "test", Base: new DefinitionBase(first.Version, first.Revision)));
         stale.Refusals.ShouldHaveSingleItem().Code.ShouldBe("workflow.definition.changed-meanwhile");
-        (await district.SendAsync(new ListDefinitions())).Value.ShouldHaveSingleItem().PublishedVersion.ShouldBeNull();
+        (await district.SendAsync(new ListDefinitions())).Value.Page.Items.ShouldHaveSingleItem().PublishedVersion.ShouldBeNull();
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -31,7 +31,7 @@ public sealed class ProcessesTests
         first.IsPublished.ShouldBeFalse();
         first.Document.ToJsonString().ShouldContain("\"one\"");
         (await district.SendAsync(new GetDefinition("flow"))).Value.Version.ShouldBe(2);
-        (await district.SendAsync(new ListDefinitions())).Value.ShouldHaveSingleItem().PublishedVersion.ShouldBe(2);
+        (await district.SendAsync(new ListDefinitions())).Value.Page.Items.ShouldHaveSingleItem().PublishedVersion.ShouldBe(2);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -40,7 +40,7 @@ public sealed class ProcessesTests
         await using var district = await TestDistrict.StartAsync(provider);
         var answer = await district.SendAsync(new ImportDefinitions([new("good.json", Waiting("one")), new("bad.json", new Draft("bad").Root(Make("Acme.Magic", "m")))], "test"));
         answer.Refusals.ShouldHaveSingleItem().Text().ShouldContain("Acme.Magic");
-        (await district.SendAsync(new ListDefinitions())).Value.ShouldBeEmpty();
+        (await district.SendAsync(new ListDefinitions())).Value.Page.Items.ShouldBeEmpty();
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -73,11 +73,8 @@ internal sealed class DefinitionReadEndpoints : IEndpoints
     private static async Task<IResult> CountAsync(IMediator mediator, CancellationToken ct) =>
         DefinitionAnswers.Json(new JsonObject { ["count"] = (await mediator.Send(new FindDefinitionVersions(VersionChoice.Latest, Take: 0), ct)).Value.Total });
 
-    private static async Task<IResult> IsNameUniqueAsync(IMediator mediator, string? name, string? definitionId, CancellationToken ct)
-    {
-        var all = (await mediator.Send(new ListDefinitions(), ct)).Value;
-        return DefinitionAnswers.Json(new JsonObject { ["isUnique"] = !all.Any(d => d.Name == name && d.DefinitionId != definitionId) });
-    }
+    private static async Task<IResult> IsNameUniqueAsync(IMediator mediator, string? name, string? definitionId, CancellationToken ct) =>
+        DefinitionAnswers.Json(new JsonObject { ["isUnique"] = (await mediator.Send(new DefinitionNameIsFree(name ?? "", definitionId), ct)).Value });
 
     private static async Task<IResult> ConsumersAsync(IMediator mediator, string definitionId, CancellationToken ct)
     {

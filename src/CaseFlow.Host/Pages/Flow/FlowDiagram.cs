@@ -25,25 +25,27 @@ public enum FlowState
 /// <param name="Title">The task's title where the step is one, to find its due date by.</param>
 /// <param name="Times">How often it was executed; loops count.</param>
 public sealed record FlowNode(
-    string Id, string Name, string? Title, string? Description, FlowState State, int Row, int Column, int Times, DateTimeOffset? BeganAt, DateTimeOffset? EndedAt);
+    string Id, string Type, string Name, string? Title, string? Description, FlowState State, int Row, int Column, int Times, DateTimeOffset? BeganAt, DateTimeOffset? EndedAt);
 
+/// <param name="Port">The outcome that takes it, empty for the only one.</param>
 /// <param name="Label">Null where the way on is the only one.</param>
-public sealed record FlowLink(string From, string To, string? Label, bool Taken);
+public sealed record FlowLink(string From, string To, string Port, string? Label, bool Taken);
 
 /// <summary>A definition drawn with the course of one process in it: the place of each step as the designer has it, the way it took.</summary>
 public sealed record FlowDiagram(IReadOnlyList<FlowNode> Nodes, IReadOnlyList<FlowLink> Links)
 {
     private static readonly string[] Busy = ["CaseFlow.HumanTask", "Elsa.ExecuteWorkflow", "Elsa.DispatchWorkflow", "Elsa.BulkDispatchWorkflows"];
 
-    public static FlowDiagram Of(ProcessView process)
+    public static FlowDiagram Of(ProcessView process) => Of(process.Root, process.Steps);
+
+    /// <param name="grid">Null: its own.</param>
+    public static FlowDiagram Of(JsonObject root, IReadOnlyList<ProcessStep>? course = null, FlowGrid? grid = null)
     {
-        var activities = Objects(process.Root["activities"]).ToDictionary(a => Text(a["id"]), StringComparer.Ordinal);
-        var steps = process.Steps.ToLookup(s => s.ActivityId, StringComparer.Ordinal);
-        // The designer runs from left to right; pages scroll downwards, so its columns become rows.
-        var rows = Ranks(activities.Values.Select(a => Place(a, "x")), closer: 120);
-        var columns = Ranks(activities.Values.Select(a => Place(a, "y")), closer: 80);
-        var nodes = activities.Values.Select(a => Node(a, [.. steps[Text(a["id"])]], rows(Place(a, "x")), columns(Place(a, "y")))).ToList();
-        var links = Objects(process.Root["connections"])
+        var activities = Objects(root["activities"]).ToDictionary(a => Text(a["id"]), StringComparer.Ordinal);
+        var steps = (course ?? []).ToLookup(s => s.ActivityId, StringComparer.Ordinal);
+        grid ??= FlowGrid.Of(root);
+        var nodes = activities.Values.Select(a => Node(a, [.. steps[Text(a["id"])]], grid.Row(a), grid.Column(a))).ToList();
+        var links = Objects(root["connections"])
             .Where(c => activities.ContainsKey(End(c, "source")) && activities.ContainsKey(End(c, "target")))
             .Select(c => Link(c, activities[End(c, "source")], steps)).ToList();
         return new FlowDiagram(nodes, links);
@@ -63,7 +65,7 @@ public sealed record FlowDiagram(IReadOnlyList<FlowNode> Nodes, IReadOnlyList<Fl
             _ => Busy.Contains(Text(activity["type"])) ? FlowState.Current : FlowState.Waiting,
         };
         return new FlowNode(
-            Text(activity["id"]), name, Literal(activity["title"]), Described(Text(metadata?["description"]), last?.Text), state, row, column,
+            Text(activity["id"]), Text(activity["type"]), name, Literal(activity["title"]), Described(Text(metadata?["description"]), last?.Text), state, row, column,
             steps.Length, last?.BeganAt, last?.EndedAt);
     }
 
@@ -75,7 +77,7 @@ public sealed record FlowDiagram(IReadOnlyList<FlowNode> Nodes, IReadOnlyList<Fl
     {
         var (from, to, port) = (End(connection, "source"), End(connection, "target"), Text(connection["source"]?["port"]));
         var taken = steps[from].Any(s => s.State == "done" && (s.Outcomes.Contains(port) || (s.Outcomes.Count == 0 && port is "" or "Done"))) && steps[to].Any();
-        return new FlowLink(from, to, port is "" or "Done" ? null : Label(source, port), taken);
+        return new FlowLink(from, to, port is "Done" ? "" : port, port is "" or "Done" ? null : Label(source, port), taken);
     }
 
     private static string? Label(JsonObject source, string port)
@@ -90,27 +92,9 @@ public sealed record FlowDiagram(IReadOnlyList<FlowNode> Nodes, IReadOnlyList<Fl
         ? Text(input!["expression"]!["value"]) is { Length: > 0 } value ? value : null
         : null;
 
-    // Places that are nearly the same are the same row: people drag by hand.
-    private static Func<double, int> Ranks(IEnumerable<double> places, double closer)
-    {
-        List<double> starts = [];
-        foreach (var place in places.Order())
-        {
-            if (starts.Count == 0 || place - starts[^1] >= closer)
-            {
-                starts.Add(place);
-            }
-        }
-
-        return place => starts.FindLastIndex(s => s <= place);
-    }
-
-    private static double Place(JsonObject activity, string axis) =>
-        (activity["metadata"]?["designer"]?["position"]?[axis] as JsonValue)?.TryGetValue<double>(out var value) == true ? value : 0;
-
     private static string End(JsonObject connection, string end) => Text(connection[end]?["activity"]);
 
-    private static IEnumerable<JsonObject> Objects(JsonNode? list) => (list as JsonArray)?.OfType<JsonObject>() ?? [];
+    internal static IEnumerable<JsonObject> Objects(JsonNode? list) => (list as JsonArray)?.OfType<JsonObject>() ?? [];
 
     private static string Text(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : "";
 }

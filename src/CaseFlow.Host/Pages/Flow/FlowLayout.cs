@@ -12,12 +12,14 @@ public sealed class FlowLayout
     private readonly Dictionary<string, FlowNode> _nodes;
     private readonly HashSet<(int Row, int Column)> _taken;
 
-    public FlowLayout(FlowDiagram diagram)
+    /// <param name="beside">Another drawing on the same grid, as wide and as high as this one is to be.</param>
+    public FlowLayout(FlowDiagram diagram, FlowDiagram? beside = null)
     {
+        FlowNode[] all = [.. diagram.Nodes, .. beside?.Nodes ?? []];
         _nodes = diagram.Nodes.ToDictionary(n => n.Id, StringComparer.Ordinal);
         _taken = [.. diagram.Nodes.Select(n => (n.Row, n.Column))];
-        Width = (diagram.Nodes.Select(n => n.Column).DefaultIfEmpty(0).Max() + 1) * ColumnWidth + (2 * Margin);
-        Height = (diagram.Nodes.Select(n => n.Row).DefaultIfEmpty(0).Max() + 1) * RowHeight + (2 * Margin) - (RowHeight - NodeHeight) + Bend;
+        Width = (all.Select(n => n.Column).DefaultIfEmpty(0).Max() + 1) * ColumnWidth + (2 * Margin);
+        Height = (all.Select(n => n.Row).DefaultIfEmpty(0).Max() + 1) * RowHeight + (2 * Margin) - (RowHeight - NodeHeight) + Bend;
     }
 
     public int Width { get; }

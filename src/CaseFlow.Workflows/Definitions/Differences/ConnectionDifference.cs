@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CaseFlow.Domain.Kernel;
 using CaseFlow.Workflows.Expressions;
 
 namespace CaseFlow.Workflows.Definitions;
@@ -9,8 +10,19 @@ internal static class ConnectionDifference
     public static IEnumerable<DifferenceLine> Of(WorkflowDocument from, WorkflowDocument to)
     {
         var (before, after) = (All(from), All(to));
-        return before.Except(after).Select(c => new DifferenceLine("connection-removed", c.From, c.From, c.Port, c.To))
-            .Concat(after.Except(before).Select(c => new DifferenceLine("connection-added", c.From, c.From, c.Port, c.To)));
+        return Lines("connection-removed", before.Except(after), from).Concat(Lines("connection-added", after.Except(before), to));
+    }
+
+    private static IEnumerable<DifferenceLine> Lines(string kind, IEnumerable<(string From, string Port, string To)> connections, WorkflowDocument document)
+    {
+        var activities = ActivityWalk.Of(document).GroupBy(a => JsonValues.Text(a["id"]) ?? "").ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        return connections.Select(c => new DifferenceLine(DifferenceGroup.Connections, kind, c.From, Start(c.From, c.Port), Name(c.To)));
+
+        string Start(string id, string port) => ActivityWords.Port(activities.GetValueOrDefault(id), port) is { } way
+            ? TextCatalog.Get("difference.connection-way", Name(id), way)
+            : TextCatalog.Get("difference.connection-end", Name(id));
+
+        string Name(string id) => activities.TryGetValue(id, out var activity) ? ActivityWords.Name(activity) : id;
     }
 
     private static HashSet<(string From, string Port, string To)> All(WorkflowDocument document) =>

@@ -4,76 +4,68 @@ using CaseFlow.Workflows.Expressions;
 
 namespace CaseFlow.Workflows.Definitions;
 
-/// <summary>One difference in words. <see cref="ActivityId"/> is null where it is no activity's.</summary>
-/// <param name="Kind">Also the key of its text: <c>difference.&lt;kind&gt;</c>.</param>
-public sealed record DifferenceLine(string Kind, string? ActivityId, params object?[] Args)
-{
-    public string Text => TextCatalog.Get($"difference.{Kind}", Args);
-}
-
-/// <summary>What changed from one version of a definition to another: activities, their inputs, connections, variables, outcomes.</summary>
+/// <summary>What changed from one version of a definition to another: limits and parameters, activities, connections, the rest.</summary>
 public sealed record DefinitionDifference(IReadOnlyList<DifferenceLine> Lines)
 {
-    private static readonly string[] Apart = ["root", "variables", "inputs", "outputs", "outcomes", "options", "customProperties"];
+    private static readonly string[] Apart = ["root", "variables", "inputs", "outputs", "outcomes", "options", "customProperties", "toolVersion"];
 
     public bool IsEmpty => Lines.Count == 0;
 
     public static DefinitionDifference Of(WorkflowDocument from, WorkflowDocument to) => new(
     [
-        .. Members(from.Json, to.Json),
-        .. Named("variable", from.Json, to.Json, "variables"),
-        .. Named("input", from.Json, to.Json, "inputs"),
-        .. Named("output", from.Json, to.Json, "outputs"),
-        .. from.Outcomes.Except(to.Outcomes).Select(o => new DifferenceLine("outcome-removed", null, o)),
-        .. to.Outcomes.Except(from.Outcomes).Select(o => new DifferenceLine("outcome-added", null, o)),
+        .. VariableDifference.Of(from, to),
         .. ActivityDifference.Of(from, to),
         .. ConnectionDifference.Of(from, to),
+        .. Members(from, to),
+        .. Arguments("input", from, to),
+        .. Arguments("output", from, to),
+        .. from.Outcomes.Except(to.Outcomes).Select(o => Other("outcome-removed", o)),
+        .. to.Outcomes.Except(from.Outcomes).Select(o => Other("outcome-added", o)),
     ]);
 
-    private static IEnumerable<DifferenceLine> Members(JsonObject from, JsonObject to)
+    private static IEnumerable<DifferenceLine> Members(WorkflowDocument from, WorkflowDocument to)
     {
-        foreach (var line in Changed(from, to, "", m => !ContentHash.IsLifeCycle(m) && !Apart.Contains(m) && m != "toolVersion"))
-        {
-            yield return line;
-        }
+        var (before, after) = (new ValueWords(from), new ValueWords(to));
+        return Changed(from.Json, to.Json, m => !ContentHash.IsLifeCycle(m) && !Apart.Contains(m))
+            .Concat(Changed(Part(from, "options"), Part(to, "options"), _ => true))
+            .Concat(Changed(Part(from, "customProperties"), Part(to, "customProperties"), m => m != "variableDescriptions"));
 
-        foreach (var part in (string[])["options", "customProperties"])
-        {
-            foreach (var line in Changed(from[part] as JsonObject ?? [], to[part] as JsonObject ?? [], part + ".", _ => true))
-            {
-                yield return line;
-            }
-        }
+        IEnumerable<DifferenceLine> Changed(JsonObject a, JsonObject b, Func<string, bool> counts) =>
+            a.Select(m => m.Key).Union(b.Select(m => m.Key)).Where(name => counts(name) && !JsonNode.DeepEquals(a[name], b[name]))
+                .Select(name => Other("definition-changed", TextCatalog.Find($"words.definition-member.{name}") ?? name, before.Of(a[name]), after.Of(b[name])));
     }
 
-    private static IEnumerable<DifferenceLine> Changed(JsonObject before, JsonObject after, string prefix, Func<string, bool> counts) =>
-        before.Select(m => m.Key).Union(after.Select(m => m.Key)).Where(name => counts(name) && !JsonNode.DeepEquals(before[name], after[name]))
-            .Select(name => new DifferenceLine("definition-changed", null, prefix + name, ValueWords.Of(before[name]), ValueWords.Of(after[name])));
+    private static JsonObject Part(WorkflowDocument document, string name) => document.Json[name] as JsonObject ?? [];
 
-    /// <summary>Variables, inputs and outputs go by their names.</summary>
-    private static IEnumerable<DifferenceLine> Named(string what, JsonObject from, JsonObject to, string member)
+    /// <summary>Inputs and outputs go by their names.</summary>
+    private static IEnumerable<DifferenceLine> Arguments(string what, WorkflowDocument from, WorkflowDocument to)
     {
-        var (before, after) = (ByName(from[member]), ByName(to[member]));
+        var (before, after) = (ByName(from.Json[what + "s"]), ByName(to.Json[what + "s"]));
         foreach (var (name, value) in before)
         {
             if (!after.TryGetValue(name, out var now))
             {
-                yield return new DifferenceLine($"{what}-removed", null, name);
+                yield return Other($"{what}-removed", Title(value));
                 continue;
             }
 
             foreach (var part in value.Select(m => m.Key).Union(now.Select(m => m.Key)).Where(p => p is not "id" && !JsonNode.DeepEquals(value[p], now[p])))
             {
-                yield return new DifferenceLine($"{what}-changed", null, name, part, ValueWords.Of(value[part]), ValueWords.Of(now[part]));
+                var (a, b) = (new ValueWords(from).Of(value[part]), new ValueWords(to).Of(now[part]));
+                yield return Other($"{what}-changed", Title(now), TextCatalog.Find($"words.argument-member.{part}") ?? part, a, b);
             }
         }
 
-        foreach (var (name, value) in after.Where(a => !before.ContainsKey(a.Key)))
+        foreach (var (_, value) in after.Where(a => !before.ContainsKey(a.Key)))
         {
-            yield return new DifferenceLine($"{what}-added", null, name, ValueWords.Of(value["value"] ?? value["defaultValue"]));
+            yield return Other($"{what}-added", Title(value), new ValueWords(to).Of(value["defaultValue"], value.Text("type")));
         }
     }
 
+    private static DifferenceLine Other(string kind, params object?[] args) => new(DifferenceGroup.Other, kind, null, args);
+
+    private static string Title(JsonObject argument) => argument.Text("displayName") is { Length: > 0 } shown ? shown : argument.Text("name") ?? "";
+
     private static Dictionary<string, JsonObject> ByName(JsonNode? list) => (list as JsonArray ?? []).OfType<JsonObject>()
-        .GroupBy(v => v.Text("name") ?? v.Text("id") ?? "").ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        .GroupBy(v => v.Text("name") ?? "").ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 }

@@ -20,17 +20,17 @@ internal static class TableDifference
         List<DifferenceLine> lines = [];
         if (before.HitPolicy != after.HitPolicy)
         {
-            lines.Add(new DifferenceLine("table-policy", id, name, Policy(before), Policy(after)));
+            lines.Add(new DifferenceLine(DifferenceGroup.Parameters, "table-policy", id, name, Policy(before), Policy(after)));
         }
 
         lines.AddRange(Columns(id, name, before.Inputs, after.Inputs, "input"));
         lines.AddRange(Columns(id, name, before.Outputs, after.Outputs, "output"));
-        lines.AddRange(before.Rows.Where(b => after.Rows.All(a => a.Id != b.Id)).Select(b => new DifferenceLine("table-row-removed", id, name, Number(before, b), Words(before, b))));
+        lines.AddRange(before.Rows.Where(b => after.Rows.All(a => a.Id != b.Id)).Select(b => new DifferenceLine(DifferenceGroup.Parameters, "table-row-removed", id, name, Number(before, b), Words(before, b))));
         foreach (var row in after.Rows)
         {
             lines.AddRange(before.Rows.FirstOrDefault(b => b.Id == row.Id) is { } old
                 ? Cells(id, name, after, row, before, old)
-                : [new DifferenceLine("table-row-added", id, name, Number(after, row), Words(after, row))]);
+                : [new DifferenceLine(DifferenceGroup.Parameters, "table-row-added", id, name, Number(after, row), Words(after, row))]);
         }
 
         if (Order(before, after).SequenceEqual(Order(after, before)))
@@ -38,7 +38,7 @@ internal static class TableDifference
             return lines;
         }
 
-        lines.Add(new DifferenceLine("table-order", id, name, string.Join('、', after.Rows.Select(r => r.Id))));
+        lines.Add(new DifferenceLine(DifferenceGroup.Parameters, "table-order", id, name, string.Join('、', after.Rows.Select(r => r.Id))));
         return lines;
     }
 
@@ -46,20 +46,20 @@ internal static class TableDifference
     {
         foreach (var gone in before.Where(b => after.All(a => a.Name != b.Name)))
         {
-            yield return new DifferenceLine("table-column-removed", id, name, gone.Shown);
+            yield return new DifferenceLine(DifferenceGroup.Parameters, "table-column-removed", id, name, gone.Shown);
         }
 
         foreach (var column in after)
         {
             if (before.FirstOrDefault(b => b.Name == column.Name) is not { } old)
             {
-                yield return new DifferenceLine("table-column-added", id, name, column.Shown);
+                yield return new DifferenceLine(DifferenceGroup.Parameters, "table-column-added", id, name, column.Shown);
                 continue;
             }
 
             foreach (var (what, from, to) in Parts(old).Zip(Parts(column), (o, n) => (o.What, o.Value, n.Value)).Where(p => p.Item2 != p.Item3))
             {
-                yield return new DifferenceLine("table-column-changed", id, name, column.Shown, TextCatalog.Get($"difference.table-{kind}.{what}"), Shown(from), Shown(to));
+                yield return new DifferenceLine(DifferenceGroup.Parameters, "table-column-changed", id, name, column.Shown, TextCatalog.Get($"difference.table-{kind}.{what}"), Shown(from), Shown(to));
             }
         }
     }
@@ -77,7 +77,7 @@ internal static class TableDifference
             .Concat(table.Outputs.Where(c => oldTable.Outputs.Any(o => o.Name == c.Name)).Select(c => (c.Shown, From: Cell(old.Then, c), To: Cell(row.Then, c))))
             .Append((Shown: TextCatalog.Get("difference.table-remark"), From: old.Remark, To: row.Remark));
         return cells.Where(c => (c.From ?? "") != (c.To ?? ""))
-            .Select(c => new DifferenceLine("table-cell", id, name, Number(table, row), c.Shown, Shown(c.From), Shown(c.To)));
+            .Select(c => new DifferenceLine(DifferenceGroup.Parameters, "table-cell", id, name, Number(table, row), c.Shown, Shown(c.From), Shown(c.To)));
     }
 
     private static string Words(TableDefinition table, TableRow row) => TextCatalog.Get(

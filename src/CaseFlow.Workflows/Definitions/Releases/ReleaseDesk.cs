@@ -72,7 +72,7 @@ internal sealed class ReleaseDeskHandler(
         return
         [
             .. FindingText.Of(check.Findings.OrderByDescending(f => f.Severity))
-                .Select(f => f.ActivityId is { } id && activities[id].FirstOrDefault() is { } activity ? f with { ActivityName = ActivityWords.NameOf(activity) } : f),
+                .Select(f => f.ActivityId is { } id && activities[id].FirstOrDefault() is { } activity ? f with { ActivityName = ActivityWords.Name(activity) } : f),
         ];
     }
 

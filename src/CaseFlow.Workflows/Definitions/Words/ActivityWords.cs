@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using CaseFlow.Domain.Kernel;
+using CaseFlow.Workflows.Activities;
+using CaseFlow.Workflows.Activities.Describing;
+using CaseFlow.Workflows.Expressions;
+
+namespace CaseFlow.Workflows.Definitions;
+
+/// <summary>What people call an activity of a document, its type, its members and its ways out.</summary>
+internal static class ActivityWords
+{
+    private static readonly ActivityCatalog Catalog = new();
+
+    public static string Name(JsonObject activity) =>
+        (activity["metadata"] as JsonObject)?.Text("displayText") is { Length: > 0 } shown ? shown
+        : activity.Text("name") is { Length: > 0 } name ? name : JsonValues.Text(activity["id"]) ?? "";
+
+    /// <summary>The type's own name where it is unknown here.</summary>
+    public static string Type(JsonObject activity) => activity.Text("type") is { } type ? TextCatalog.Find($"activity.{type}") ?? type : "";
+
+    /// <summary>An input, an output, or one of the members that every activity has.</summary>
+    public static string Member(JsonObject activity, string member)
+    {
+        var (type, name) = (activity.Text("type"), Pascal(member));
+        return TextCatalog.Find($"activity.{type}.input.{name}") ?? TextCatalog.Find($"activity.{type}.output.{name}")
+            ?? TextCatalog.Find($"words.activity-member.{member}")
+            ?? TextCatalog.Find($"activity-input.{name}") ?? TextCatalog.Find($"activity-output.{name}") ?? member;
+    }
+
+    /// <summary>A way out; null for the only one an activity has by itself.</summary>
+    public static string? Port(JsonObject? activity, string port)
+    {
+        var forms = JsonValues.Parsed((activity?["forms"] as JsonObject)?["expression"]?["value"]) as JsonObject;
+        return (forms?[port] as JsonObject)?.Text("label") is { Length: > 0 } label ? label
+            : port is "" or "Done" ? null
+            : activity?.Text("type") is { } type ? DescriptorTexts.Port(type, port) : port;
+    }
+
+    public static bool HasChoices(string type, string input) => Catalog.Find(type)?.Inputs.Any(i => i.Name == input && i.Choices is not null) == true;
+
+    public static string Pascal(string member) => char.ToUpperInvariant(member[0]) + member[1..];
+}
