@@ -19,7 +19,7 @@ public class ProcessPagesTests(Chromium chromium)
         await Assertions.Expect(words).ToContainTextAsync("隐患所在企业、区级部门工作人员");
         await Assertions.Expect(words).ToContainTextAsync("环节“现场验收”改名为“现场复查”");
         await Assertions.Expect(words).ToContainTextAsync("删除连线：“报告整改进展”（报告进展）→“告知督办单位”");
-        await Assertions.Expect(administrator.Part("difference-group-Connections").Locator("li")).ToHaveCountAsync(3);
+        await Assertions.Expect(administrator.Part("difference-group-Connections").Locator("li")).ToHaveCountAsync(4);
         await Assertions.Expect(administrator.Part("flow-before-node-notice-progress")).ToHaveAttributeAsync("data-flow-state", "removed");
         await Assertions.Expect(administrator.Part("flow-after-node-notice-street")).ToHaveAttributeAsync("data-flow-state", "added");
         await Assertions.Expect(administrator.Part("flow-after-node-review")).ToHaveAttributeAsync("data-flow-state", "changed");
@@ -128,13 +128,19 @@ public class ProcessPagesTests(Chromium chromium)
         foreach (var screen in (Screen[])[Screen.Desk, Screen.Phone])
         {
             var visitor = await district.SignInAsync(Accounts.ProcessAdministrator, screen);
-            foreach (var path in (string[])["", "/import", "/new", "/deadline-remediation", "/deadline-remediation/check", "/deadline-remediation/compare", "/nobody", "/listed-supervision?version=9"])
+            foreach (var path in (string[])["", "/import", "/new", "/deadline-remediation", "/deadline-remediation/check", "/deadline-remediation/compare"])
             {
                 await visitor.GoAsync($"/processes{path}");
                 await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
                 await visitor.ShotAsync($"processes{path.Replace('/', '-').Replace('?', '-')}");
                 await visitor.ReadsWellAsync();
                 (await visitor.OverhangAsync()).ShouldBe(0, $"{screen.Name} {path}");
+            }
+
+            foreach (var path in (string[])["/nobody", "/nobody/check", "/nobody/compare", "/listed-supervision?version=9", "/deadline-remediation/compare?from=1&to=9"])
+            {
+                await visitor.GoAsync($"/processes{path}");
+                await Assertions.Expect(visitor.Part("refused")).ToBeVisibleAsync();
             }
 
             await visitor.GoAsync("/processes/deadline-remediation");

@@ -34,15 +34,17 @@
     const seen = pane.getBoundingClientRect();
     pane.scrollLeft += at.left + at.width / 2 - seen.left - pane.clientWidth / 2;
     pane.scrollTop += at.top + at.height / 2 - seen.top - pane.clientHeight / 2;
+    lookAlike(pane);
   };
 
   // Two drawings beside one another are looked at in the same place.
-  document.addEventListener("scroll", e => {
-    const pane = e.target;
-    if (!(pane instanceof Element) || !pane.matches("[data-flow-pair] .flow-scroll:is(:hover, :focus, :focus-within)")) return;
-    for (const other of pane.closest("[data-flow-pair]").querySelectorAll(".flow-scroll")) {
+  const lookAlike = pane => {
+    for (const other of pane.closest("[data-flow-pair]")?.querySelectorAll(".flow-scroll") ?? []) {
       if (other !== pane) [other.scrollLeft, other.scrollTop] = [pane.scrollLeft, pane.scrollTop];
     }
+  };
+  document.addEventListener("scroll", e => {
+    if (e.target instanceof Element && e.target.matches("[data-flow-pair] .flow-scroll:is(:hover, :focus, :focus-within)")) lookAlike(e.target);
   }, true);
 
   document.addEventListener("keydown", e => {

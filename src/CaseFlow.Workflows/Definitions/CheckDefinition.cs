@@ -1,4 +1,5 @@
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Workflows.Expressions;
 using CaseFlow.Workflows.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,11 @@ internal sealed class CheckDefinitionHandler(CaseFlowDb db, DatabaseGraphs graph
             return Refusal.NotFound("workflow.definition.unknown", request.DefinitionId);
         }
 
-        var (graph, _) = await graphs.CompileAsync(WorkflowDocument.Parse(version.Document), version.IsDraft ? null : ChildPins.Parse(version.Pins), cancellationToken);
-        return new DefinitionCheck(version.Version, version.IsDraft, FindingText.Of(graph.Findings.OrderByDescending(f => f.Severity)));
+        var document = WorkflowDocument.Parse(version.Document);
+        var (graph, _) = await graphs.CompileAsync(document, version.IsDraft ? null : ChildPins.Parse(version.Pins), cancellationToken);
+        var shown = ActivityWalk.Of(document).ToLookup(a => a.Text("id"), ActivityWords.Name);
+        return new DefinitionCheck(
+            version.Version, version.IsDraft,
+            [.. FindingText.Of(graph.Findings.OrderByDescending(f => f.Severity)).Select(f => f with { ActivityName = shown[f.ActivityId].FirstOrDefault() ?? f.ActivityName })]);
     }
 }

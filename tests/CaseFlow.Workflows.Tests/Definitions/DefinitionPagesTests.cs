@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Host.Persistence;
@@ -87,10 +88,10 @@ public sealed class DefinitionPagesTests
     public async Task Check_names_what_is_wrong_in_the_latest_version_errors_first(DatabaseProvider provider)
     {
         await using var district = await TestDistrict.StartAsync(provider);
-        await SaveAsync(district, new Draft("flow").With("name", "").Root(Make("Acme.Magic", "m")));
+        await SaveAsync(district, new Draft("flow").With("name", "").Root(Make("Acme.Magic", "m", ("metadata", new JsonObject { ["displayText"] = "神秘环节" }))));
         var check = (await district.SendAsync(new CheckDefinition("flow"))).Value;
         (check.Version, check.IsDraft, check.Errors).ShouldBe((1, true, 1));
-        (check.Findings[0].Rule, check.Findings[0].ActivityId).ShouldBe(("workflow.rule.unknown-activity", "m"));
+        (check.Findings[0].Rule, check.Findings[0].ActivityId, check.Findings[0].ActivityName).ShouldBe(("workflow.rule.unknown-activity", "m", "神秘环节"));
         check.Warnings.ShouldBe(check.Findings.Count - 1);
         (await district.SendAsync(new CheckDefinition("flow", 7))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("workflow.definition.unknown");
     }
