@@ -43,6 +43,7 @@ public sealed class WorkflowsFeature : IFeature
         services.AddScoped<IDueHandler, EventDue>();
         services.AddScoped<RecordingReader>();
         services.AddScoped<RecordedDefinitions>();
+        services.AddScoped<ClosedCorrelations>();
         services.AddScoped<IDueHandler, StartTriggerFalls>();
         services.AddScoped<StartSchedule>();
         services.TryAddSingleton(MisfireSettings.Default);

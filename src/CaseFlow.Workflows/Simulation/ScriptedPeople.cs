@@ -28,6 +28,9 @@ internal sealed class ScriptedPeople(SimulationRequest request, IWorkCalendar ca
         return first is { } f ? (f.Task, f.Answer, f.At) : null;
     }
 
+    /// <summary>Whether the script still has something to say about the task.</summary>
+    public bool IsNamed(SimulatedTask task) => request.Answers.Any(a => !_given.Contains(a) && IsFor(a, task));
+
     public void Given(SimulatedTask task, ScriptedAnswer answer, IReadOnlyList<Refusal> refusals, DateTimeOffset now)
     {
         _given.Add(answer);
@@ -60,7 +63,7 @@ internal sealed class ScriptedPeople(SimulationRequest request, IWorkCalendar ca
         for (var i = 0; i < request.Answers.Count; i++)
         {
             var answer = request.Answers[i];
-            if (_given.Contains(answer) || !task.IsCalled(answer.Task) || (answer.Occurrence is { } n && n != task.Occurrence))
+            if (_given.Contains(answer) || !IsFor(answer, task))
             {
                 continue;
             }
@@ -84,6 +87,9 @@ internal sealed class ScriptedPeople(SimulationRequest request, IWorkCalendar ca
             ? (new ScriptedAnswer(task.ActivityId, null) { Supposed = true }, calendar.AddWorkingDays(task.OpenedAt.ChinaDate(), 1).At(Morning), int.MaxValue)
             : null;
     }
+
+    private static bool IsFor(ScriptedAnswer answer, SimulatedTask task) =>
+        task.IsCalled(answer.Task) && (answer.Occurrence is not { } n || n == task.Occurrence);
 
     private DateTimeOffset Moment(DateTimeOffset opened, TimeAfter after)
     {

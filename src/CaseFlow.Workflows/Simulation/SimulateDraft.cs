@@ -2,7 +2,6 @@ using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Workflows.Definitions;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Simulation;
 
@@ -17,7 +16,7 @@ public sealed record SimulateDraft(
     string Document, SimulationStart Start, IReadOnlyList<ScriptedAnswer>? Answers = null, DateTimeOffset? Until = null,
     UnscriptedTasks Unscripted = UnscriptedTasks.TakeFirstOutcome) : IQuery<SimulationResult>;
 
-internal sealed class SimulateDraftHandler(CaseFlowDb db, Simulator simulator) : IRequestHandler<SimulateDraft, Result<SimulationResult>>
+internal sealed class SimulateDraftHandler(VersionsAtHand versions, Simulator simulator) : IRequestHandler<SimulateDraft, Result<SimulationResult>>
 {
     public async Task<Result<SimulationResult>> Handle(SimulateDraft request, CancellationToken cancellationToken)
     {
@@ -31,9 +30,8 @@ internal sealed class SimulateDraftHandler(CaseFlowDb db, Simulator simulator) :
             return new Refusal("simulation.unreadable", "document") { Message = e.Message };
         }
 
-        var used = await db.Set<DefinitionVersion>().AsNoTracking().Where(d => d.IsPublished && d.DefinitionId != draft.DefinitionId).Select(d => d.Document).ToListAsync(cancellationToken);
         return await simulator.RunAsync(
-            new SimulationRequest([draft, .. used.Select(WorkflowDocument.Parse)], request.Start)
+            new SimulationRequest(await versions.WithAsync(draft, cancellationToken), request.Start)
             {
                 Answers = request.Answers ?? [], Until = request.Until, Unscripted = request.Unscripted, StrictInstants = true,
             },

@@ -26,13 +26,19 @@ internal static class SimulatedPath
             {
                 var graph = store.Instances[instance].Graph;
                 waiting[key] = step = new SimulatedStep(
-                    numbers[instance], graph.DefinitionId, graph.Version, entry.Node.Id, entry.Node.Name, entry.Node.Type, StepStates.Waiting, [], at.ToChina(), null);
+                    numbers[instance], graph.DefinitionId, graph.Version, entry.Node.Id, entry.Node.Name, entry.Node.Type, StepStates.Waiting, [], at.ToChina(), null)
+                {
+                    Title = StepNames.Title(entry.Node),
+                };
             }
 
             switch (entry.Event)
             {
                 case JournalEvents.Completed:
-                    ended.Add(step with { State = StepStates.Done, EndedAt = at.ToChina(), Outcomes = entry.Outcomes ?? [], Text = entry.Text });
+                    ended.Add(step with
+                    {
+                        State = StepStates.Done, EndedAt = at.ToChina(), Outcomes = entry.Outcomes ?? [], Left = StepNames.Left(entry.Node, entry.Outcomes ?? []), Text = entry.Text,
+                    });
                     waiting.Remove(key);
                     break;
                 case JournalEvents.Canceled:

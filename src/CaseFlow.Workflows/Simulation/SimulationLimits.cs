@@ -18,6 +18,9 @@ public sealed record SimulationLimits
     /// <summary>Real time. Default 10 seconds.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Real time of all scenarios of one definition together, where publishing waits for them. Default 20 seconds.</summary>
+    public TimeSpan ScenariosTime { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>How far the virtual clock goes where no end is named. Default two years.</summary>
     public TimeSpan Span { get; init; } = TimeSpan.FromDays(731);
 

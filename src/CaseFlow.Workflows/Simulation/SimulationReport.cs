@@ -60,12 +60,18 @@ internal static class SimulationReport
         task.DefinitionId, task.ActivityId, task.Occurrence, task.Title, task.Candidates, [.. task.Outcomes.Select(o => o.Key)], task.Optional,
         task.OpenedAt.ToChina(), task.Deadline?.LastDay, task.Deadline?.DueAt.ToChina(), task.Deadline?.Provisional == true,
         task.Deadline is { } deadline && deadline.DueAt <= (task.ClosedAt ?? run.Now), task.State.ToString().ToLowerInvariant(), task.Outcome, task.By,
-        task.ClosedAt?.ToChina(), task.Deadline is null ? [] : Ladder(task.Deadline, run));
+        task.ClosedAt?.ToChina(), task.Deadline is null ? [] : Ladder(task.Deadline, run))
+    {
+        Choices = task.Outcomes, Rule = task.Deadline?.Limit, Asked = run.IsAsked(task) && run.Request.StopToAsk,
+    };
 
     private static SimulatedDeadlineView Deadline(SimulatedDeadline deadline, SimulationRun run) => new(
         deadline.Key, deadline.Name, deadline.From.ToChina(), deadline.LastDay, deadline.DueAt.ToChina(), deadline.Provisional,
         deadline.State.ToString().ToLowerInvariant(), deadline.OverdueAt?.ToChina(), deadline.EndedAt?.ToChina(), deadline.LastDays,
-        OnPassing(deadline, run.Store), Ladder(deadline, run));
+        OnPassing(deadline, run.Store), Ladder(deadline, run))
+    {
+        Rule = deadline.Limit, Fixed = deadline.Fixed,
+    };
 
     private static IReadOnlyList<SimulatedLadderStep> Ladder(SimulatedDeadline deadline, SimulationRun run) =>
     [

@@ -18,6 +18,9 @@ public sealed record SimulationRequest(IReadOnlyList<WorkflowDocument> Documents
 
     /// <summary>True: an answer before its task opened is a problem. False (replay): it is given when the task opens.</summary>
     public bool StrictInstants { get; init; }
+
+    /// <summary>The run ends where an owed task stands open that no answer names: somebody is to be asked. False runs on.</summary>
+    public bool StopToAsk { get; init; }
 }
 
 public enum UnscriptedTasks

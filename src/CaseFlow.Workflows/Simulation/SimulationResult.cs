@@ -1,3 +1,5 @@
+using CaseFlow.Domain.Deadlines;
+using CaseFlow.Domain.WorkItems;
 using CaseFlow.Workflows.Definitions;
 
 namespace CaseFlow.Workflows.Simulation;
@@ -54,6 +56,12 @@ public sealed record SimulatedStep(
 {
     /// <summary>Why it went that way, where the activity says so (the rows of a decision table).</summary>
     public string? Text { get; init; }
+
+    /// <summary>The activity as people read it.</summary>
+    public string Title { get; init; } = Activity;
+
+    /// <summary>How it was left, as people read it; empty where there is one way only.</summary>
+    public string Left { get; init; } = "";
 }
 
 /// <param name="Holders">Party keys of who may do it.</param>
@@ -61,14 +69,31 @@ public sealed record SimulatedStep(
 public sealed record SimulatedTaskView(
     string Definition, string Activity, int Occurrence, string Title, IReadOnlyList<string> Holders, IReadOnlyList<string> Outcomes, bool Optional,
     DateTimeOffset OpenedAt, DateOnly? LastDay, DateTimeOffset? DueAt, bool Provisional, bool Late, string State, string? Outcome, string? By,
-    DateTimeOffset? ClosedAt, IReadOnlyList<SimulatedLadderStep> Ladder);
+    DateTimeOffset? ClosedAt, IReadOnlyList<SimulatedLadderStep> Ladder)
+{
+    /// <summary>The outcomes with what people read and the forms they take.</summary>
+    public IReadOnlyList<WorkItemOutcome> Choices { get; init; } = [];
+
+    /// <summary>The limit that made the due date; null where there is none.</summary>
+    public Limit? Rule { get; init; }
+
+    /// <summary>The run ended to ask what becomes of it.</summary>
+    public bool Asked { get; init; }
+}
 
 /// <param name="State"><c>running</c>, <c>overdue</c>, <c>met</c> or <c>stopped</c>.</param>
 /// <param name="LastDays">Every last day it had, the first one first.</param>
 /// <param name="OnPassing">Activities that follow when it passes; empty where nothing does.</param>
 public sealed record SimulatedDeadlineView(
     string Key, string Title, DateTimeOffset From, DateOnly LastDay, DateTimeOffset DueAt, bool Provisional, string State, DateTimeOffset? OverdueAt,
-    DateTimeOffset? EndedAt, IReadOnlyList<DateOnly> LastDays, IReadOnlyList<string> OnPassing, IReadOnlyList<SimulatedLadderStep> Ladder);
+    DateTimeOffset? EndedAt, IReadOnlyList<DateOnly> LastDays, IReadOnlyList<string> OnPassing, IReadOnlyList<SimulatedLadderStep> Ladder)
+{
+    /// <summary>The limit that made the first last day; a later one may have been fixed by a decision.</summary>
+    public Limit? Rule { get; init; }
+
+    /// <summary>The last day was named, not counted.</summary>
+    public bool Fixed { get; init; }
+}
 
 /// <param name="State"><c>sent</c>, <c>skipped</c> (past when the round began), <c>planned</c> or <c>dropped</c> (the deadline ended before).</param>
 public sealed record SimulatedLadderStep(string Step, DateTimeOffset At, string State, IReadOnlyList<string> To);

@@ -54,11 +54,15 @@ internal sealed class SimulationRun
 
     public DateTimeOffset Now => _clock.GetUtcNow();
 
+    private bool Asks => Request.StopToAsk && Domain.Tasks.Exists(IsAsked);
+
+    public bool IsAsked(SimulatedTask task) => task is { State: SimulatedTaskState.Open, Optional: false } && !People.IsNamed(task);
+
     public async Task PlayAsync(CancellationToken ct)
     {
         var until = Request.Until ?? Request.Start.At + _limits.Span;
         await StartAsync(ct);
-        while (Next() is { } next && next.At <= until)
+        while (Next() is { } next && next.At <= until && !Asks)
         {
             ct.ThrowIfCancellationRequested();
             if (++_happenings > _limits.Happenings || Store.Journal.Count > _limits.JournalEntries)
@@ -69,6 +73,11 @@ internal sealed class SimulationRun
 
             _clock.MoveTo(next.At);
             await next.Happen(ct);
+        }
+
+        if (Asks)
+        {
+            return;
         }
 
         if (Request.Until is not null)

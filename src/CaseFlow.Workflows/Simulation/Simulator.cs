@@ -18,7 +18,12 @@ public sealed class Simulator(
     public async Task<SimulationResult> RunAsync(SimulationRequest request, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var graphs = Graphs(request.Documents);
+        return await RunAsync(request, Graphs(request.Documents), ct);
+    }
+
+    /// <summary>The same on graphs that several runs share.</summary>
+    internal async Task<SimulationResult> RunAsync(SimulationRequest request, MemoryGraphs graphs, CancellationToken ct)
+    {
         var graph = graphs.Of(request.Documents[0]);
         var calendar = await (calendars ?? NoticeCalendars.None).CurrentAsync(ct);
         if (graph.HasErrors)

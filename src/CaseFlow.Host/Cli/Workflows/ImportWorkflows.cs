@@ -2,6 +2,8 @@ using System.CommandLine;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Host.Workflows;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Simulation.Kept;
+using CaseFlow.Workflows.Simulation.Scenarios;
 
 namespace CaseFlow.Host.Cli.Workflows;
 
@@ -33,9 +35,40 @@ internal static class ImportWorkflows
             }
 
             var (code, answer) = await product.SendAsync(new ImportDefinitions(files, TextCatalog.Get("workflow.import.by-command"), result.GetValue(each)), ct);
-            return answer.Succeeded ? Print(answer.Value) : code;
+            if (!answer.Succeeded)
+            {
+                return code;
+            }
+
+            var printed = Print(answer.Value);
+            var scenarios = await ScenariosAsync(product, given, ct);
+            return printed == ExitCodes.Done ? scenarios : printed;
         });
         return command;
+    }
+
+    /// <summary>Those beside the processes of the folders given.</summary>
+    private static async Task<int> ScenariosAsync(Product product, IEnumerable<string> paths, CancellationToken ct)
+    {
+        var files = paths.Where(Directory.Exists).SelectMany(ScenarioFolder.Read).ToList();
+        if (files.Count == 0)
+        {
+            return ExitCodes.Done;
+        }
+
+        var (code, answer) = await product.SendAsync(new ImportScenarios(files), ct);
+        if (!answer.Succeeded)
+        {
+            return code;
+        }
+
+        Console.WriteLine(TextCatalog.Get("cli.workflows.scenarios", files.Count, answer.Value.Added, answer.Value.Changed));
+        foreach (var refused in answer.Value.Refused)
+        {
+            await Console.Error.WriteLineAsync(refused);
+        }
+
+        return answer.Value.Refused.Count == 0 ? ExitCodes.Done : ExitCodes.Refused;
     }
 
     private static List<DefinitionFile>? Read(IEnumerable<string> paths)

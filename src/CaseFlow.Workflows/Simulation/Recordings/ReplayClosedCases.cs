@@ -2,10 +2,7 @@ using System.Globalization;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Workflows.Definitions;
-using CaseFlow.Workflows.Persistence;
-using CaseFlow.Workflows.Runtime;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Simulation.Recordings;
 
@@ -26,7 +23,7 @@ public sealed record ReplayClosedCases(string Definition, DateTimeOffset? Since 
 /// <param name="NotKept">Cases whose answers were not kept when they ran.</param>
 public sealed record ClosedCasesReplayed(int Closed, int NotKept, IReadOnlyList<ReplayOutcome> Cases);
 
-internal sealed class ReplayClosedCasesHandler(CaseFlowDb db, RecordingReader reader, RecordedDefinitions definitions, Replayer replayer)
+internal sealed class ReplayClosedCasesHandler(ClosedCorrelations correlations, RecordingReader reader, RecordedDefinitions definitions, Replayer replayer)
     : IRequestHandler<ReplayClosedCases, Result<ClosedCasesReplayed>>
 {
     public async Task<Result<ClosedCasesReplayed>> Handle(ReplayClosedCases request, CancellationToken cancellationToken)
@@ -37,10 +34,10 @@ internal sealed class ReplayClosedCasesHandler(CaseFlowDb db, RecordingReader re
             return Refusal.NotFound("recording.against-unknown", request.Definition, request.Version?.ToString(CultureInfo.InvariantCulture) ?? "—");
         }
 
-        var closed = await ClosedAsync(request, cancellationToken);
+        var closed = await correlations.OfAsync(request.Definition, request.Since, null, cancellationToken);
         List<ReplayOutcome> cases = [];
         var notKept = 0;
-        foreach (var correlation in closed.Take(ReplayClosedCases.Most))
+        foreach (var (correlation, _) in closed.Take(ReplayClosedCases.Most))
         {
             if (await reader.OfAsync(correlation, withPersonalData: true, cancellationToken) is not { } recording)
             {
@@ -70,16 +67,5 @@ internal sealed class ReplayClosedCasesHandler(CaseFlowDb db, RecordingReader re
         }
 
         return all.Where(d => d.DefinitionId == request.Definition && (request.Version is null || d.Version == request.Version)).MaxBy(d => d.Version);
-    }
-
-    /// <summary>Correlations of which every instance has ended, the newest first.</summary>
-    private async Task<IReadOnlyList<string>> ClosedAsync(ReplayClosedCases request, CancellationToken ct)
-    {
-        var instances = db.Set<WorkflowInstance>().AsNoTracking();
-        var closed = await instances
-            .Where(i => i.DefinitionId == request.Definition && i.CorrelationId != null && i.Status == InstanceStatus.Finished)
-            .Where(i => !instances.Any(o => o.CorrelationId == i.CorrelationId && o.Status != InstanceStatus.Finished))
-            .Select(i => new { Correlation = i.CorrelationId!, i.FinishedAt }).ToListAsync(ct);
-        return [.. closed.GroupBy(c => c.Correlation).Select(g => (g.Key, At: g.Max(c => c.FinishedAt))).Where(c => request.Since is null || c.At >= request.Since).OrderByDescending(c => c.At).Select(c => c.Key)];
     }
 }

@@ -1,5 +1,6 @@
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Simulation.Trials;
 
 namespace CaseFlow.Workflows.Simulation.Recordings;
 
@@ -15,7 +16,14 @@ namespace CaseFlow.Workflows.Simulation.Recordings;
 public sealed record ReplayOutcome(
     string Name, string Definition, string From, string To, bool SamePath, bool SameTimes, string? Difference, IReadOnlyList<string> Late,
     IReadOnlyList<string> NotLate, IReadOnlyList<string> Issued, IReadOnlyList<string> NotIssued, IReadOnlyList<string> Unanswered,
-    IReadOnlyList<string> Remarks);
+    IReadOnlyList<string> Remarks)
+{
+    /// <summary>Due dates as the case had them and as it would have, only those that differ.</summary>
+    public IReadOnlyList<DueChange> Dues { get; init; } = [];
+
+    /// <summary>What a replay on its own versions does otherwise than the record says; null where the replay can be trusted.</summary>
+    public string? Unfaithful { get; init; }
+}
 
 /// <summary>Replays recordings on a virtual clock; people do what they did when they did it, or as soon as they are asked.</summary>
 public sealed class Replayer(Simulator simulator)
@@ -41,7 +49,11 @@ public sealed class Replayer(Simulator simulator)
             ReplayComparison.Late(after, before), ReplayComparison.Late(before, after),
             ReplayComparison.Issued(after, before), ReplayComparison.Issued(before, after),
             [.. after.Tasks.Where(t => t is { State: "open", Optional: false } && (recording.EndedAt is not null || before.Tasks.All(b => (b.Definition, b.Activity, b.Occurrence) != (t.Definition, t.Activity, t.Occurrence)))).Select(t => t.Title)],
-            [.. recording.NotReplayed, .. Remarks(after)]);
+            [.. recording.NotReplayed, .. Remarks(after)])
+        {
+            Dues = [.. DueChanges.Of(before, after).Where(d => d.Differs)],
+            Unfaithful = ReplayComparison.PathDifference(recording, before),
+        };
     }
 
     private static IEnumerable<string> Remarks(SimulationResult after) => after.Problems.Select(p => p.Text)

@@ -61,6 +61,10 @@ public sealed record ScenarioAnswer
     public string? By { get; init; }
     public string? Refused { get; init; }
 
+    /// <summary>Exactly one of at, after and never is given.</summary>
+    [JsonIgnore]
+    public bool IsTimed => (At is null ? 0 : 1) + (After is null ? 0 : 1) + (Never ? 1 : 0) == 1;
+
     public ScriptedAnswer ToScripted() => new(Task, Outcome)
     {
         Occurrence = Occurrence, At = At, After = After, Never = Never, Data = Data, By = By, Refused = Refused,

@@ -2,16 +2,20 @@ using CaseFlow.Domain.Kernel;
 
 namespace CaseFlow.Workflows.Simulation.Scenarios;
 
+/// <summary>One thing that a scenario expects, beside what came.</summary>
+public sealed record ScenarioLine(string What, string Expected, string Actual, bool Holds);
+
 /// <summary>Compares what happened with what a scenario expects; every difference as a sentence with both.</summary>
-internal sealed class ScenarioComparison(Scenario scenario, SimulationResult result)
+internal sealed class ScenarioComparison(Scenario scenario, SimulationResult result, ScenarioWords words)
 {
     private readonly List<string> _differences = [];
+    private readonly List<ScenarioLine> _lines = [];
 
-    public static IReadOnlyList<string> Of(Scenario scenario, SimulationResult result)
+    public static (IReadOnlyList<string> Differences, IReadOnlyList<ScenarioLine> Lines) Of(Scenario scenario, SimulationResult result, ScenarioWords words)
     {
-        var comparison = new ScenarioComparison(scenario, result);
+        var comparison = new ScenarioComparison(scenario, result, words);
         comparison.CompareAll();
-        return comparison._differences;
+        return (comparison._differences, comparison._lines);
     }
 
     private void CompareAll()
@@ -25,7 +29,7 @@ internal sealed class ScenarioComparison(Scenario scenario, SimulationResult res
         _differences.AddRange(result.Problems.Select(p => p.Text));
         if (expect.Status != "faulted")
         {
-            _differences.AddRange(result.Incidents.Select(i => TextCatalog.Get("scenario.incident", i.About, SimulationJson.Text(i.At), i.Text)));
+            _differences.AddRange(result.Incidents.Select(i => TextCatalog.Get("scenario.incident", words.Step(i.About), words.At(i.At), i.Text)));
         }
 
         Differ("scenario.status", expect.Status, result.Status);
@@ -53,9 +57,14 @@ internal sealed class ScenarioComparison(Scenario scenario, SimulationResult res
     private void ComparePath()
     {
         var done = result.Path.Where(s => s.EndedAt is not null).ToList();
-        if (scenario.Expect.Path is { } path && PathMatch.FirstDifference(path, done) is { } difference)
+        if (scenario.Expect.Path is { } path)
         {
-            Say("scenario.path", difference.Place, difference.Expected, difference.Actual);
+            var difference = PathMatch.FirstDifference(path, done);
+            Line(TextCatalog.Get("scenario.whole-path"), words.Steps(path), words.Steps(done.Select(StepPattern.Of)), difference is null);
+            if (difference is { } first)
+            {
+                Say("scenario.path", first.Place, words.Step(first.Expected), words.Step(first.Actual));
+            }
         }
 
         var next = 0;
@@ -66,10 +75,12 @@ internal sealed class ScenarioComparison(Scenario scenario, SimulationResult res
             if (found.Step is null)
             {
                 var others = result.Path.Where(s => s.Activity == pattern.Activity || $"{s.Definition}/{s.Activity}" == pattern.Activity).Select(StepPattern.Of);
-                Say("scenario.in-order", wanted, Joined(others));
+                Line(TextCatalog.Get("scenario.one-step"), words.Step(wanted), words.Steps(others), false);
+                Say("scenario.in-order", words.Step(wanted), words.Steps(others));
                 return;
             }
 
+            Line(TextCatalog.Get("scenario.one-step"), words.Step(wanted), words.Step(StepPattern.Of(found.Step)), true);
             next = found.Index + 1;
         }
     }
@@ -80,15 +91,15 @@ internal sealed class ScenarioComparison(Scenario scenario, SimulationResult res
             .FirstOrDefault(t => t.Occurrence == expected.Occurrence);
         if (found is null)
         {
-            Say("scenario.no-task", expected.Task, expected.Occurrence, Joined(result.Tasks.Select(t => $"{t.Title}×{t.Occurrence}")));
+            Say("scenario.no-task", words.Step(expected.Task), expected.Occurrence, Joined(result.Tasks.Select(t => $"{t.Title}×{t.Occurrence}")));
             return;
         }
 
         var about = TextCatalog.Get("scenario.task", found.Title, found.Occurrence);
         Differ("scenario.opened", expected.Opened, found.OpenedAt, about);
-        if (expected.Due is { } due && !ExpectedDue.Is(due, found.LastDay, found.DueAt))
+        if (expected.Due is { } due)
         {
-            Say("scenario.differs", about, TextCatalog.Get("scenario.due-date"), due, ExpectedDue.Of(due, found.LastDay, found.DueAt));
+            DifferAs(about, "scenario.due-date", words.Due(due), words.Due(ExpectedDue.Of(due, found.LastDay, found.DueAt)), ExpectedDue.Is(due, found.LastDay, found.DueAt));
         }
 
         Differ("scenario.state", expected.State, found.State, about);
@@ -103,27 +114,27 @@ internal sealed class ScenarioComparison(Scenario scenario, SimulationResult res
         var found = result.Deadlines.Where(d => d.Key == expected.Key).Skip(expected.Occurrence - 1).FirstOrDefault();
         if (found is null)
         {
-            Say("scenario.no-deadline", expected.Key, expected.Occurrence, Joined(result.Deadlines.Select(d => d.Key)));
+            Say("scenario.no-deadline", words.Item(expected.Key), expected.Occurrence, Joined(result.Deadlines.Select(d => words.Item(d.Key))));
             return;
         }
 
         var about = TextCatalog.Get("scenario.deadline", found.Title, expected.Occurrence);
-        if (expected.Due is { } due && !ExpectedDue.Is(due, found.LastDay, found.DueAt))
+        if (expected.Due is { } due)
         {
-            Say("scenario.differs", about, TextCatalog.Get("scenario.due-date"), due, ExpectedDue.Of(due, found.LastDay, found.DueAt));
+            DifferAs(about, "scenario.due-date", words.Due(due), words.Due(ExpectedDue.Of(due, found.LastDay, found.DueAt)), ExpectedDue.Is(due, found.LastDay, found.DueAt));
         }
 
         Differ("scenario.state", expected.State, found.State, about);
         Differ("scenario.overdue-at", expected.OverdueAt, found.OverdueAt, about);
         Differ("scenario.provisional", expected.Provisional, found.Provisional, about);
-        DifferList("scenario.last-days", expected.LastDays?.Select(Day), found.LastDays.Select(Day), about);
+        DifferList("scenario.last-days", expected.LastDays?.Select(words.Day), found.LastDays.Select(words.Day), about);
     }
 
     private void Compare(ExpectedReminders expected)
     {
         var sent = result.Reminders.Where(r => r.Deadline == expected.Of).ToList();
-        var about = TextCatalog.Get("scenario.reminders-of", expected.Of);
-        DifferList("scenario.sent-at", expected.At.Select(SimulationJson.Text), sent.Select(r => SimulationJson.Text(r.At)), about);
+        var about = TextCatalog.Get("scenario.reminders-of", words.Item(expected.Of));
+        DifferList("scenario.sent-at", expected.At.Select(words.At), sent.Select(r => words.At(r.At)), about);
         foreach (var reminder in sent.Where(r => expected.To is { } to && !to.ToHashSet().SetEquals(r.To)).Take(1))
         {
             DifferList("scenario.to", expected.To, reminder.To, about);
@@ -158,7 +169,7 @@ internal sealed class ScenarioComparison(Scenario scenario, SimulationResult res
             var same = result.Notices.Where(n => n.Title == wanted.Title).ToList();
             if (!same.Exists(n => (wanted.At is null || n.At == wanted.At) && (wanted.To is null || wanted.To.ToHashSet().SetEquals(n.To))))
             {
-                Say("scenario.no-notice", wanted.Title, wanted.At is { } at ? SimulationJson.Text(at) : "—", Joined(wanted.To ?? []), Joined(same.Select(n => $"{SimulationJson.Text(n.At)} {Joined(n.To)}")));
+                Say("scenario.no-notice", wanted.Title, wanted.At is { } at ? words.At(at) : "—", Items(wanted.To ?? []), Joined(same.Select(n => $"{words.At(n.At)} {Items(n.To)}")));
             }
         }
     }
@@ -168,51 +179,64 @@ internal sealed class ScenarioComparison(Scenario scenario, SimulationResult res
         var never = scenario.Never ?? new ScenarioNever();
         foreach (var (wanted, step) in never.Activities.SelectMany(a => result.Path.Where(StepPattern.Parse(a).Matches).Take(1), (a, s) => (a, s)))
         {
-            Say("scenario.never", wanted, StepPattern.Of(step));
+            Say("scenario.never", words.Step(wanted), words.Step(StepPattern.Of(step)));
         }
 
         foreach (var document in result.Documents.Where(d => never.Documents.Contains(d.Template)))
         {
-            Say("scenario.never", document.Template, $"{document.Title} {SimulationJson.Text(document.At)}");
+            Say("scenario.never", words.Item(document.Template), $"{document.Title} {words.At(document.At)}");
         }
 
         foreach (var milestone in result.Milestones.Where(m => never.Milestones.Contains(m.Key)))
         {
-            Say("scenario.never", milestone.Key, $"{milestone.Name} {SimulationJson.Text(milestone.At)}");
+            Say("scenario.never", words.Item(milestone.Key), $"{milestone.Name} {words.At(milestone.At)}");
         }
 
         foreach (var notice in result.Notices.Where(n => never.Notices.Contains(n.Title)))
         {
-            Say("scenario.never", notice.Title, SimulationJson.Text(notice.At));
+            Say("scenario.never", notice.Title, words.At(notice.At));
         }
     }
 
     private void Differ<T>(string what, T? expected, T? actual, string? about = null)
     {
-        if (expected is not null && !expected.Equals(actual))
+        if (expected is not null)
         {
-            Say("scenario.differs", about ?? result.Name, TextCatalog.Get(what), Shown(expected), actual is null ? "—" : Shown(actual));
+            DifferAs(about, what, Shown(what, expected), actual is null ? "—" : Shown(what, actual), expected.Equals(actual));
         }
     }
 
     private void DifferList(string what, IEnumerable<string>? expected, IEnumerable<string> actual, string about)
     {
-        if (expected is not null && !expected.SequenceEqual(actual))
+        if (expected?.ToList() is { } wanted)
         {
-            Say("scenario.differs", about, TextCatalog.Get(what), Joined(expected), Joined(actual));
+            var came = actual.ToList();
+            DifferAs(about, what, Items(wanted), Items(came), wanted.SequenceEqual(came));
         }
     }
 
+    private void DifferAs(string? about, string what, string expected, string actual, bool holds)
+    {
+        Line($"{about ?? result.Name} · {TextCatalog.Get(what)}", expected, actual, holds);
+        if (!holds)
+        {
+            Say("scenario.differs", about ?? result.Name, TextCatalog.Get(what), expected, actual);
+        }
+    }
+
+    private void Line(string what, string expected, string actual, bool holds) => _lines.Add(new ScenarioLine(what, expected, actual, holds));
+
     private void Say(string key, params object?[] args) => _differences.Add(TextCatalog.Get(key, args));
 
-    private static string Shown<T>(T value) => value switch
+    private string Shown<T>(string what, T value) => value switch
     {
-        DateTimeOffset at => SimulationJson.Text(at),
+        DateTimeOffset at => words.At(at),
         bool truth => TextCatalog.Get(truth ? "scenario.yes" : "scenario.no"),
+        string text => words.Word(what, text),
         _ => value?.ToString() ?? "—",
     };
 
-    private static string Day(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+    private string Items(IEnumerable<string> items) => Joined(items.Select(words.Item));
 
     private static string Joined(IEnumerable<string> items) => string.Join('、', items) is { Length: > 0 } text ? text : "—";
 }

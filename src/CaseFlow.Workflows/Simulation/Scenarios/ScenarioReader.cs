@@ -52,7 +52,7 @@ public static class ScenarioReader
         for (var i = 0; i < scenario.Answers.Count; i++)
         {
             var answer = scenario.Answers[i];
-            if ((answer.At is null ? 0 : 1) + (answer.After is null ? 0 : 1) + (answer.Never ? 1 : 0) != 1)
+            if (!answer.IsTimed)
             {
                 refusals.Add(new Refusal("scenario.answer-when", null, file, i + 1, answer.Task));
             }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
@@ -9,10 +10,17 @@ namespace CaseFlow.Workflows.Simulation.Scenarios;
 public sealed class CalendarFiles(Func<IReadOnlyList<HolidayFile>> read)
 {
     private readonly Lazy<IReadOnlyList<HolidayFile>> _files = new(read);
+    private readonly ConcurrentDictionary<string, NoticeCalendars> _calendars = new(StringComparer.Ordinal);
 
     /// <param name="years">Null: all.</param>
     public NoticeCalendars Of(IReadOnlyList<int>? years) =>
-        new([.. _files.Value.Where(f => years is null || HolidayNoticeReader.Read(f) is { Succeeded: true } notice && years.Contains(notice.Value.Year))]);
+        _calendars.GetOrAdd(years is null ? "" : string.Join(',', years.Order()), _ =>
+            new NoticeCalendars([.. _files.Value.Where(f => years is null || Year(f) is { } year && years.Contains(year))]));
+
+    /// <summary>Years whose notice is known.</summary>
+    public IReadOnlyList<int> Years => [.. _files.Value.Select(Year).OfType<int>().Order()];
+
+    private static int? Year(HolidayFile file) => HolidayNoticeReader.Read(file) is { Succeeded: true } notice ? notice.Value.Year : null;
 }
 
 /// <summary>How a scenario went; without differences it passed.</summary>
@@ -20,6 +28,9 @@ public sealed class CalendarFiles(Func<IReadOnlyList<HolidayFile>> read)
 public sealed record ScenarioOutcome(string File, string Name, IReadOnlyList<string> Differences, SimulationResult? Result)
 {
     public bool Passed => Differences.Count == 0;
+
+    /// <summary>Everything expected, beside what came.</summary>
+    public IReadOnlyList<ScenarioLine> Lines { get; init; } = [];
 }
 
 /// <summary>Runs scenarios against given definitions on the calendar of the product's notices, so that dates do not hang on a database.</summary>
@@ -41,16 +52,32 @@ public sealed class ScenarioRunner(Simulator simulator, CalendarFiles calendars)
             return new ScenarioOutcome(file.Name, scenario.Name, [TextCatalog.Get("scenario.no-definition", scenario.Definition, scenario.Version?.ToString(CultureInfo.InvariantCulture) ?? "—")], null);
         }
 
-        var graphs = simulator.Graphs(documents);
-        var unknown = ScenarioReader.Unknown(scenario, [.. documents.Select(graphs.Of)]).ToList();
-        if (unknown.Count > 0)
+        return await RunAsync(file.Name, scenario, documents, simulator.Graphs(documents), inWords: false, ct);
+    }
+
+    /// <param name="documents">The version it is run against, then what that uses; whatever versions the scenario names.</param>
+    /// <param name="graphs">Of these documents; several scenarios share them.</param>
+    /// <param name="inWords">Steps, keys and instants as people read them; false as scenarios write them.</param>
+    internal async Task<ScenarioOutcome> RunAsync(string file, Scenario scenario, IReadOnlyList<WorkflowDocument> documents, MemoryGraphs graphs, bool inWords, CancellationToken ct)
+    {
+        var compiled = documents.Select(graphs.Of).ToList();
+        if (compiled[0].HasErrors)
         {
-            return new ScenarioOutcome(file.Name, scenario.Name, unknown, null);
+            return new ScenarioOutcome(file, scenario.Name, [.. Errors(compiled[0].Findings)], null);
         }
 
-        var result = await simulator.On(calendars.Of(scenario.CalendarYears)).RunAsync(Request(scenario, documents), ct);
-        return new ScenarioOutcome(file.Name, scenario.Name, result.Status == "invalid" ? [.. Errors(result)] : ScenarioComparison.Of(scenario, result), result);
+        var unknown = ScenarioReader.Unknown(scenario, compiled).ToList();
+        if (unknown.Count > 0)
+        {
+            return new ScenarioOutcome(file, scenario.Name, unknown, null);
+        }
+
+        var result = await simulator.On(calendars.Of(scenario.CalendarYears)).RunAsync(Request(scenario, documents), graphs, ct);
+        var (differences, lines) = ScenarioComparison.Of(scenario, result, inWords ? ScenarioWords.Of(compiled) : ScenarioWords.Raw);
+        return new ScenarioOutcome(file, scenario.Name, differences, result) { Lines = lines };
     }
+
+    internal MemoryGraphs Graphs(IReadOnlyList<WorkflowDocument> documents) => simulator.Graphs(documents);
 
     private static SimulationRequest Request(Scenario scenario, IReadOnlyList<WorkflowDocument> documents) => new(
         documents, new SimulationStart(scenario.Start.At, scenario.Start.Input, scenario.Start.Event, scenario.Start.Payload))
@@ -75,6 +102,6 @@ public sealed class ScenarioRunner(Simulator simulator, CalendarFiles calendars)
     private static WorkflowDocument? Version(IReadOnlyList<WorkflowDocument> definitions, string id, int? version) =>
         definitions.Where(d => d.DefinitionId == id && (version is null || d.Version == version)).MaxBy(d => d.Version);
 
-    private static IEnumerable<string> Errors(SimulationResult result) =>
-        result.Findings.Where(f => f.Severity == FindingSeverity.Error).Select(f => $"[{f.ActivityName ?? f.ActivityId}] {f.Text}");
+    private static IEnumerable<string> Errors(IReadOnlyList<Finding> findings) =>
+        findings.Where(f => f.Severity == FindingSeverity.Error).Select(f => $"[{f.ActivityName ?? f.ActivityId}] {f.Text}");
 }

@@ -17,7 +17,7 @@ internal sealed record StepPattern(string Activity, string? Outcome, DateTimeOff
 
     public bool Matches(SimulatedStep step) =>
         (step.Activity == Activity || $"{step.Definition}/{step.Activity}" == Activity)
-        && (Outcome is null || step.State == Outcome || step.Outcomes.Contains(Outcome))
+        && (Outcome is null || step.State == Outcome || step.Outcomes.Contains(Outcome) || string.Join('+', step.Outcomes) == Outcome)
         && (At is null || (step.EndedAt ?? step.BeganAt) == At);
 
     /// <summary>A step in the words a pattern has.</summary>

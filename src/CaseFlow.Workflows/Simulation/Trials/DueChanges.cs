@@ -1,0 +1,46 @@
+namespace CaseFlow.Workflows.Simulation.Trials;
+
+/// <summary>A due date by two versions. Null on one side: it is not there by that version.</summary>
+/// <param name="Occurrence">The n-th time, from 1.</param>
+public sealed record DueChange(string Title, int Occurrence, DueSide? Before, DueSide? After)
+{
+    public bool Differs => Before != After;
+}
+
+/// <param name="DueAt">The first instant that is late; null where a task has no due date.</param>
+public sealed record DueSide(DateTimeOffset? DueAt, bool Provisional, bool Late);
+
+/// <summary>Due dates of two simulations side by side: deadlines of the case first, then tasks in the order they opened.</summary>
+internal static class DueChanges
+{
+    public static IReadOnlyList<DueChange> Of(SimulationResult before, SimulationResult after)
+    {
+        var (old, now) = (Sides(before), Sides(after));
+        return
+        [
+            .. from key in now.Keys.Concat(old.Keys).Distinct()
+               let was = old.GetValueOrDefault(key)
+               let becomes = now.GetValueOrDefault(key)
+               select new DueChange(becomes.Title ?? was.Title, key.Occurrence, was.Side, becomes.Side),
+        ];
+    }
+
+    private static Dictionary<(string Key, int Occurrence), (string Title, DueSide Side)> Sides(SimulationResult result)
+    {
+        var sides = new Dictionary<(string, int), (string, DueSide)>();
+        foreach (var deadlines in result.Deadlines.GroupBy(d => d.Key))
+        {
+            foreach (var (deadline, place) in deadlines.Select((d, place) => (d, place)))
+            {
+                sides[(deadline.Key, place + 1)] = (deadline.Title, new DueSide(deadline.DueAt, deadline.Provisional, deadline.OverdueAt is not null));
+            }
+        }
+
+        foreach (var task in result.Tasks)
+        {
+            sides[($"task:{task.Definition}/{task.Activity}", task.Occurrence)] = (task.Title, new DueSide(task.DueAt, task.Provisional, task.Late));
+        }
+
+        return sides;
+    }
+}
