@@ -1,0 +1,60 @@
+using System.Reflection;
+using Microsoft.Extensions.FileProviders;
+
+namespace CaseFlow.Host.Designer;
+
+/// <summary>
+/// Elsa Studio's files as npm delivered them: beside the published product, else where the build left them. There are none
+/// where it was built without Node.
+/// </summary>
+internal sealed class DesignerFiles : IDisposable
+{
+    private const int HashLength = 10;
+
+    private readonly PhysicalFileProvider? _files;
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    public DesignerFiles()
+        : this([Path.Combine(AppContext.BaseDirectory, "designer"), Built()])
+    {
+    }
+
+    internal DesignerFiles(IEnumerable<string> places)
+    {
+        if (places.FirstOrDefault(p => File.Exists(Path.Combine(p, "_framework", "blazor.webassembly.js"))) is not { } root)
+        {
+            return;
+        }
+
+        _files = new PhysicalFileProvider(root);
+        foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+        {
+            _names.Add("/" + Path.GetRelativePath(root, file).Replace('\\', '/'));
+        }
+    }
+
+    public bool ArePresent => _files is not null;
+
+    public IFileProvider Provider => _files is null ? new NullFileProvider() : _files;
+
+    /// <param name="path">Below <c>/designer</c>, beginning with a slash.</param>
+    public bool Has(string path) => _names.Contains(path);
+
+    /// <summary>What the runtime loads at its start, in the order of the names; each never changes under its name.</summary>
+    public IEnumerable<string> Runtime => _names
+        .Where(n => n.StartsWith("/_framework/", StringComparison.Ordinal) && IsFingerprinted(n) && Path.GetExtension(n) is ".wasm" or ".js")
+        .Where(n => !n.Contains("icudt", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>name.0123456789.ext, as Blazor names what it publishes.</summary>
+    public static bool IsFingerprinted(string path)
+    {
+        var parts = Path.GetFileName(path).Split('.');
+        return parts.Skip(1).SkipLast(1).Any(p => p.Length == HashLength && p.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)));
+    }
+
+    public void Dispose() => _files?.Dispose();
+
+    private static string Built() =>
+        typeof(DesignerFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "DesignerSource").Value!;
+}

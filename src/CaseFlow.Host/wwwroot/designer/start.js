@@ -1,0 +1,40 @@
+// Starts Studio's element and says how far it is.
+(() => {
+  const designer = window.caseflowDesigner;
+  const { page, part, text } = designer;
+  const loading = part("loading");
+  const say = name => { loading.querySelector(".loading-text").textContent = text(`loading.${name}`); };
+  const tag = page.kind === "editor" ? "elsa-workflow-definition-editor" : "elsa-workflow-instance-viewer";
+
+  localStorage.setItem("BlazorCulture", page.language === "en" ? "en-US" : "zh-CN");
+  const slow = setTimeout(() => say("slow"), 30_000);
+
+  function ready() {
+    if (!document.querySelector("#host .x6-graph-svg-stage .x6-node")) return requestAnimationFrame(ready);
+    clearTimeout(slow);
+    loading.remove();
+    performance.mark("designer-ready");
+    document.body.dataset.ready = "true";
+    if (designer.edits) designer.state("open");
+  }
+
+  async function open() {
+    await Promise.all([customElements.whenDefined(tag), designer.labels]);
+    say("open");
+    const element = document.createElement(tag);
+    element.setAttribute("remote-endpoint", `${location.origin}/elsa/api`);
+    element.setAttribute(page.kind === "editor" ? "definition-id" : "instance-id", page.id);
+    element.editWorkflowDefinition = id => location.assign(`/designer/editor?definition=${encodeURIComponent(id)}`);
+    part("host").appendChild(element);
+    requestAnimationFrame(ready);
+  }
+
+  const downloaded = new MutationObserver(() => {
+    if (parseInt(document.documentElement.style.getPropertyValue("--blazor-load-percentage"), 10) >= 100) {
+      downloaded.disconnect();
+      say("start");
+    }
+  });
+  downloaded.observe(document.documentElement, { attributes: true, attributeFilter: ["style"] });
+  designer.recover().then(open);
+})();
