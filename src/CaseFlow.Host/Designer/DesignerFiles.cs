@@ -40,11 +40,8 @@ internal sealed class DesignerFiles : IDisposable
     /// <param name="path">Below <c>/designer</c>, beginning with a slash.</param>
     public bool Has(string path) => _names.Contains(path);
 
-    /// <summary>What the runtime loads at its start, in the order of the names; each never changes under its name.</summary>
-    public IEnumerable<string> Runtime => _names
-        .Where(n => n.StartsWith("/_framework/", StringComparison.Ordinal) && IsFingerprinted(n) && Path.GetExtension(n) is ".wasm" or ".js")
-        .Where(n => !n.Contains("icudt", StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal);
+    /// <summary>What a start asks for besides the page: the runtime, the texts of its culture, and the code editor.</summary>
+    public IEnumerable<string> Runtime => _names.Where(IsLoadedAtStart).Order(StringComparer.Ordinal);
 
     /// <summary>name.0123456789.ext, as Blazor names what it publishes.</summary>
     public static bool IsFingerprinted(string path)
@@ -54,6 +51,11 @@ internal sealed class DesignerFiles : IDisposable
     }
 
     public void Dispose() => _files?.Dispose();
+
+    private static bool IsLoadedAtStart(string name) =>
+        name.EndsWith("/editor/editor.main.js", StringComparison.Ordinal)
+        || (name.StartsWith("/_framework/", StringComparison.Ordinal) && IsFingerprinted(name)
+            && (Path.GetExtension(name) is ".wasm" or ".js" || name.Contains("icudt_CJK", StringComparison.Ordinal)) && !name.EndsWith(".map", StringComparison.Ordinal));
 
     private static string Built() =>
         typeof(DesignerFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "DesignerSource").Value!;

@@ -16,7 +16,7 @@ namespace CaseFlow.Workflows.Cases;
 [Activity("CaseFlow.HumanTask", Category = "Cases")]
 [Input("Title", Required = true)]
 [Input("Instructions", Hint = "multiline")]
-[Input("Candidates", "List<String>", Hint = "multitext", Required = true)]
+[Input("Candidates", "List<String>", Hint = "checklist", Choices = CaseChoices.Parties, ChoiceTexts = "party", Required = true)]
 [Input("Outcomes", "List<String>", Hint = "dynamic-outcomes", Required = true)]
 [Input("Forms", "Object", Hint = "json-editor")]
 [Input("FormParameters", "Object", Hint = "json-editor")]

@@ -6,10 +6,10 @@ namespace CaseFlow.Workflows.Cases;
 
 /// <summary>Issues a numbered document, frozen with the facts of this moment (挂牌督办通知书, 督办函 …).</summary>
 [Activity("CaseFlow.IssueDocument", Category = "Cases")]
-[Input("Template", Required = true)]
+[Input("Template", Hint = "dropdown", Choices = CaseChoices.Templates, ChoiceTexts = "document-template", Required = true)]
 [Input("Title", Required = true)]
 [Input("Numbering", Required = true)]
-[Input("To", "List<String>", Hint = "multitext")]
+[Input("To", "List<String>", Hint = "checklist", Choices = CaseChoices.Parties, ChoiceTexts = "party")]
 [Input("Data", "Object", Hint = "json-editor")]
 [Output("Document")]
 public sealed class IssueDocument : Activity

@@ -5,7 +5,7 @@ namespace CaseFlow.Workflows.Cases;
 
 /// <summary>Tells parties something: whoever is in charge at this moment. Doing the step again after an incident tells nobody twice.</summary>
 [Activity("CaseFlow.SendNotice", Category = "Cases")]
-[Input("To", "List<String>", Hint = "multitext", Required = true)]
+[Input("To", "List<String>", Hint = "checklist", Choices = CaseChoices.Parties, ChoiceTexts = "party", Required = true)]
 [Input("Title", Required = true)]
 [Input("Text", Hint = "multiline", Required = true)]
 [Input("Key")]

@@ -8,7 +8,9 @@
 
   const file = () => `${designer.page.name}-${text("copy.saved")}.json`;
   const refused = message => new Response(JSON.stringify({ errors: { generalErrors: [message] } }), { status: 400, headers: { "Content-Type": "application/json" } });
-  const wrong = async answer => Object.values((await answer.clone().json().catch(() => ({}))).errors ?? {}).flat();
+  const problem = answer => answer.clone().json().catch(() => ({}));
+  const wrong = async answer => Object.values((await problem(answer)).errors ?? {}).flat();
+  const meanwhile = async answer => answer.status === 409 || (answer.status === 400 && /-meanwhile$/.test((await problem(answer)).code ?? ""));
 
   async function theirTag() {
     const answer = await designer.call(() => [`${read}?versionOptions=Latest`, { headers: { "Cache-Control": "no-cache" } }]);
@@ -40,7 +42,7 @@
     for (let tag = began; ;) {
       const headers = { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID(), ...(tag ? { "If-Match": tag } : {}) };
       const answer = await designer.call(() => [save, { method: "POST", body, headers, credentials: "same-origin" }]);
-      if (answer.status === 409) {
+      if (await meanwhile(answer)) {
         tag = await conflict(answer, body);
         if (tag) continue;
         designer.state("unsaved");
@@ -75,10 +77,11 @@
       return answer;
     },
   }, {
-    takes: ask => ask.method === "GET" && ask.url.pathname === read,
+    takes: ask => ask.method === "GET" && ask.url.pathname.startsWith(`${save}/by-`),
     async call(ask, next) {
       const answer = await next();
-      if (answer.ok && ask.url.searchParams.get("versionOptions") === "Latest") base = answer.headers.get("ETag");
+      if (answer.ok) designer.opened?.(await answer.clone().json());
+      if (answer.ok && ask.url.pathname === read && ask.url.searchParams.get("versionOptions") === "Latest") base = answer.headers.get("ETag");
       return answer;
     },
   });

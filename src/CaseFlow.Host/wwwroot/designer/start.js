@@ -15,7 +15,21 @@
     loading.remove();
     performance.mark("designer-ready");
     document.body.dataset.ready = "true";
-    if (designer.edits) designer.state("open");
+    if (designer.edits) watchEdits();
+  }
+
+  // Studio marks its save button while something is not saved; leaving then is asked about.
+  function watchEdits() {
+    const mark = document.querySelector("#host .elsa-toolbar-icon");
+    const edited = () => mark?.querySelector(".mud-badge") && !mark.querySelector(".mud-badge.mud-theme-success");
+    designer.state("open");
+    if (!mark) return;
+    new MutationObserver(() => {
+      if (edited() && !["saving", "unsaved"].includes(part("state").dataset.state)) designer.state("edited");
+    }).observe(mark, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] });
+    addEventListener("beforeunload", e => {
+      if (["edited", "saving", "unsaved"].includes(part("state").dataset.state)) e.preventDefault();
+    });
   }
 
   async function open() {

@@ -55,6 +55,9 @@ public sealed class InputAttribute(string name, string typeName = "String") : At
     /// <summary>Choices of a dropdown or checklist, separated by commas; <c>text=value</c> where they differ.</summary>
     public string? Choices { get; init; }
 
+    /// <summary>Which resources name the choices: <c>&lt;prefix&gt;.&lt;choice&gt;</c>. Null: the activity's own.</summary>
+    public string? ChoiceTexts { get; init; }
+
     /// <summary>The language of a code editor.</summary>
     public string? Language { get; init; }
 

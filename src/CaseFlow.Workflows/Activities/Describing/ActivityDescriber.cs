@@ -95,10 +95,11 @@ internal static class ActivityDescriber
         {
             var items = choices.Split(',').Select(c => c.Split('=')).Select(c => new JsonObject
             {
-                ["text"] = DescriptorTexts.Choice(type, input.Name, c[0]),
+                ["text"] = DescriptorTexts.Choice(type, input, c[0]),
                 ["value"] = c[^1],
             });
-            json["dropdown"] = new JsonObject { ["selectList"] = new JsonObject { ["items"] = new JsonArray([.. items]) } };
+            var (widget, list) = input.Hint == "checklist" ? ("checklist", "checkList") : ("dropdown", "selectList");
+            json[widget] = new JsonObject { [list] = new JsonObject { ["items"] = new JsonArray([.. items]) } };
         }
 
         return json;

@@ -22,6 +22,6 @@ internal static class DescriptorTexts
         TextCatalog.Find($"activity.{type}.outcome.{name}") ?? TextCatalog.Find($"activity-port.{name}") ?? name;
 
     /// <summary>Protocol words (GET, application/json) are their own text.</summary>
-    public static string Choice(string type, string input, string choice) =>
-        TextCatalog.Find($"activity.{type}.input.{input}.choice.{choice}") ?? TextCatalog.Find($"activity-choice.{choice}") ?? choice;
+    public static string Choice(string type, InputAttribute input, string choice) =>
+        (input.ChoiceTexts is { } prefix ? TextCatalog.Find($"{prefix}.{choice}") : TextCatalog.Find($"activity.{type}.input.{input.Name}.choice.{choice}")) ?? TextCatalog.Find($"activity-choice.{choice}") ?? choice;
 }
