@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.People;
 using CaseFlow.Workflows.Activities.Describing;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Expressions;
@@ -90,7 +91,8 @@ internal static class DefinitionAnswers
     public static async Task<IResult> DefinitionAsync(this HttpContext http, IMediator mediator, DefinitionView view, CancellationToken ct)
     {
         http.Tag(view.Version, view.Revision);
-        return Json(DefinitionModel.Of(view, await mediator.TypesAsync(ct)));
+        var who = http.RequestServices.GetRequiredService<RequestContext>().Actor;
+        return Json(DefinitionModel.Of(view, await mediator.TypesAsync(ct), who?.Is(Roles.ProcessAdministrator) == true));
     }
 
     public static async Task<IResult> DefinitionAsync(this HttpContext http, IMediator mediator, string versionId, CancellationToken ct) =>

@@ -12,10 +12,12 @@ internal static class DefinitionModel
 
     /// <summary>The whole definition with its links.</summary>
     /// <param name="types">What the designer has descriptors for.</param>
-    public static JsonObject Of(DefinitionView view, IReadOnlyDictionary<string, IReadOnlySet<int>> types)
+    /// <param name="mayChange">Without it only what can be read is linked, by which the designer knows that it is read only.</param>
+    public static JsonObject Of(DefinitionView view, IReadOnlyDictionary<string, IReadOnlySet<int>> types, bool mayChange = true)
     {
         var model = Content(view, types);
-        model["links"] = DefinitionLinks.OfOne(view.DefinitionId);
+        var links = DefinitionLinks.OfOne(view.DefinitionId);
+        model["links"] = mayChange ? links : new JsonArray([.. links.Where(l => l!.AsObject().Text("method") == "GET").Select(l => l!.DeepClone())]);
         return model;
     }
 

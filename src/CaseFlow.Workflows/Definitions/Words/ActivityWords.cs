@@ -36,7 +36,9 @@ internal static class ActivityWords
             : activity?.Text("type") is { } type ? DescriptorTexts.Port(type, port) : port;
     }
 
-    public static bool HasChoices(string type, string input) => Catalog.Find(type)?.Inputs.Any(i => i.Name == input && i.Choices is not null) == true;
+    /// <summary>What stands for a value in the designer's list of choices; null where the input has none.</summary>
+    public static string? Choice(string type, string input, string value) =>
+        Catalog.Find(type)?.Inputs.FirstOrDefault(i => i.Name == input && i.Choices is not null) is { } found ? DescriptorTexts.Choice(type, found, value) : null;
 
     public static string Pascal(string member) => char.ToUpperInvariant(member[0]) + member[1..];
 }

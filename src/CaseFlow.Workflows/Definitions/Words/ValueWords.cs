@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
-using CaseFlow.Workflows.Activities.Describing;
 using CaseFlow.Workflows.Expressions;
 
 namespace CaseFlow.Workflows.Definitions;
@@ -32,7 +31,7 @@ internal sealed class ValueWords(WorkflowDocument document)
     };
 
     private static string? Choice(string type, string input, JsonNode? value) =>
-        value is JsonValue v && v.TryGetValue<string>(out var text) && ActivityWords.HasChoices(type, input) ? DescriptorTexts.Choice(type, input, text) : null;
+        value is JsonValue v && v.TryGetValue<string>(out var text) ? ActivityWords.Choice(type, input, text) : null;
 
     private static string Plain(JsonNode? value, string? typeName) => value switch
     {
