@@ -72,6 +72,8 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>Waits until the page answers: its circuit is up, not only its first picture.</summary>
     public Task ReadyAsync() => Page.WaitForSelectorAsync("main[data-interactive]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
 
+    public string Address(string path) => new Uri(_url, path).ToString();
+
     public ILocator Part(string testId) => Page.GetByTestId(testId);
 
     /// <summary>Writes into a field of a task's form.</summary>

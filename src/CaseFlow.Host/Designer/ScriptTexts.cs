@@ -14,6 +14,7 @@ internal static class ScriptTexts
         "session.title", "session.text", "session.sign-in", "session.other-person",
         "conflict.title", "conflict.theirs", "conflict.download", "conflict.overwrite", "conflict.sure", "conflict.later", "conflict.kept",
         "recover.title", "recover.text", "recover.restore", "recover.download", "recover.discard", "recover.failed",
+        "version.draft", "version.published",
         "publish.title", "publish.text", "publish.go", "publish.stay",
         "copy.saved",
     ];

@@ -35,6 +35,12 @@
     return choice === "overwrite" ? theirTag() : null;
   }
 
+  /** The first save over a published version makes the next one, a draft. */
+  function saved(definition) {
+    designer.part("version").textContent = text(definition.isPublished ? "version.published" : "version.draft", definition.version);
+    designer.opened?.(definition);
+  }
+
   /** Sends one save; answers what the server said last. */
   async function send(body, began) {
     keeping.write(body, began);
@@ -52,7 +58,7 @@
         base = answer.headers.get("ETag");
         keeping.clear();
         designer.state("saved", designer.clock(new Date()));
-        designer.saved?.(await answer.clone().json());
+        saved((await answer.clone().json()).workflowDefinition);
         return answer;
       }
       designer.state("unsaved");

@@ -18,7 +18,8 @@ internal static class ActivityDescriber
             ["typeName"] = activity.Type,
             ["clrType"] = activity.Type,
             ["namespace"] = activity.Type[..dot],
-            ["name"] = activity.Type[(dot + 1)..],
+            // Designers call a new activity by this and a number; ours are read by people who do not know type names.
+            ["name"] = activity.Type.StartsWith("CaseFlow.", StringComparison.Ordinal) ? DescriptorTexts.Name(activity.Type) : activity.Type[(dot + 1)..],
             ["version"] = activity.Version,
             ["category"] = Category(activity.Category),
             ["displayName"] = DescriptorTexts.Name(activity.Type),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.People;
 using CaseFlow.Workflows.Definitions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -10,11 +11,11 @@ namespace CaseFlow.Workflows.Activities.Describing;
 /// The activities that the designer may offer: ours and Elsa's, and every definition that may be used as one.
 /// Elsa's activity descriptors; texts are in the reader's language.
 /// </summary>
-[AnyRole]
+[AllowedTo(Roles.ProcessAdministrator, Roles.SystemAdministrator, Roles.AuditAdministrator, Roles.DistrictOffice, Roles.ListingBody)]
 public sealed record DescribeActivities : IQuery<IReadOnlyList<JsonObject>>;
 
 /// <summary>One of them; of several versions the one asked for, else the newest.</summary>
-[AnyRole]
+[AllowedTo(Roles.ProcessAdministrator, Roles.SystemAdministrator, Roles.AuditAdministrator, Roles.DistrictOffice, Roles.ListingBody)]
 public sealed record DescribeActivity(string TypeName, int? Version = null) : IQuery<JsonObject>;
 
 internal sealed class DescribeActivitiesHandler(ActivityCatalog catalog, CaseFlowDb db) :

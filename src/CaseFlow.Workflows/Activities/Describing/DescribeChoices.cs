@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.People;
 using CaseFlow.Workflows.Expressions;
 using MediatR;
 
@@ -25,7 +26,7 @@ public enum DesignerChoice
 }
 
 /// <summary>The items of one list, as Elsa's designer reads them; texts are in the reader's language.</summary>
-[AnyRole]
+[AllowedTo(Roles.ProcessAdministrator, Roles.SystemAdministrator, Roles.AuditAdministrator, Roles.DistrictOffice, Roles.ListingBody)]
 public sealed record DescribeChoices(DesignerChoice Choice) : IQuery<IReadOnlyList<JsonObject>>;
 
 internal sealed class DescribeChoicesHandler(ExpressionLanguages languages) : IRequestHandler<DescribeChoices, Result<IReadOnlyList<JsonObject>>>

@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+
+namespace CaseFlow.Browser.Tests.Designer;
+
+/// <summary>Elsa Studio's editor in somebody's browser, worked by its own controls; what was saved is read by the API.</summary>
+internal sealed class DesignerDesk(Visitor visitor, IPage page, string definition)
+{
+    public IPage Page => page;
+
+    public ILocator Nodes => page.Locator("#host .x6-node");
+
+    public ILocator Edges => page.Locator("#host .x6-edge");
+
+    public ILocator State => page.GetByTestId("designer-state");
+
+    public static async Task<DesignerDesk> OpenAsync(Visitor visitor, string definition, IPage? page = null)
+    {
+        page ??= visitor.Page;
+        await page.GotoAsync(visitor.Address($"/designer/editor?definition={definition}"));
+        var desk = new DesignerDesk(visitor, page, definition);
+        await desk.ReadyAsync();
+        return desk;
+    }
+
+    /// <summary>The canvas shows the process and can be worked on.</summary>
+    public Task ReadyAsync() => page.WaitForSelectorAsync("body[data-ready]", new PageWaitForSelectorOptions { Timeout = 90_000 });
+
+    public ILocator Node(string activity) => page.Locator($"#host .x6-node[data-cell-id='{activity}']");
+
+    /// <summary>Drags an activity from the toolbox to a place on the canvas; answers its id.</summary>
+    public async Task<string> AddAsync(string category, string activity, float x, float y)
+    {
+        var before = await IdsAsync();
+        var group = page.Locator(".mud-expand-panel", new PageLocatorOptions { HasText = category }).First;
+        var tool = page.Locator("[draggable=true]", new PageLocatorOptions { HasText = activity }).First;
+        if (!await tool.IsVisibleAsync())
+        {
+            await group.Locator(".mud-expand-panel-header").ClickAsync();
+        }
+
+        await tool.DragToAsync(page.Locator("#host .x6-graph").First, new LocatorDragToOptions { TargetPosition = new TargetPosition { X = x, Y = y } });
+        await Assertions.Expect(Nodes).ToHaveCountAsync(before.Count + 1);
+        await SavedAsync();
+        return (await IdsAsync()).Except(before).Single();
+    }
+
+    /// <summary>Draws a connection from a port of one activity to the other.</summary>
+    public async Task ConnectAsync(string from, string to)
+    {
+        var before = await Edges.CountAsync();
+        await DragAsync(await CentreAsync(Node(from).Locator(".x6-port-body").Last), await CentreAsync(Node(to).Locator(".x6-port-body").First));
+        await Assertions.Expect(Edges).ToHaveCountAsync(before + 1);
+    }
+
+    public async Task SelectAsync(string activity)
+    {
+        var (x, y) = await CentreAsync(Node(activity));
+        await page.Mouse.ClickAsync(x, y);
+    }
+
+    /// <summary>Moves the canvas until the activity can be seen.</summary>
+    public async Task ShowAllAsync() => await page.Locator("#host .mud-toolbar .mud-icon-button").First.ClickAsync();
+
+    public Task TabAsync(string name) => page.Locator(".mud-tab", new PageLocatorOptions { HasText = name }).First.EvaluateAsync("tab => tab.click()");
+
+    /// <summary>Writes into a field by its label and leaves it, as Studio takes a value then.</summary>
+    public async Task WriteAsync(string label, string value)
+    {
+        var field = page.GetByLabel(label, new PageGetByLabelOptions { Exact = true }).First;
+        await field.FillAsync(value);
+        await field.PressAsync("Tab");
+    }
+
+    public Task SavedAsync() => Assertions.Expect(State).ToHaveAttributeAsync("data-state", "saved");
+
+    /// <summary>The definition as the server has it.</summary>
+    public async Task<JsonObject> StoredAsync(string versions = "Latest")
+    {
+        var answer = await visitor.Context.APIRequest.GetAsync(visitor.Address($"/elsa/api/workflow-definitions/by-definition-id/{definition}?versionOptions={versions}"));
+        answer.Ok.ShouldBeTrue($"{answer.Status}");
+        return JsonNode.Parse(await answer.TextAsync())!.AsObject();
+    }
+
+    /// <summary>What can be read in Latin letters: menus, labels, hints and placeholders, outside of code.</summary>
+    public async Task<IReadOnlyList<string>> LatinAsync() => await page.EvaluateAsync<string[]>("""
+        () => {
+          const found = new Set();
+          const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+          for (let n = walk.nextNode(); n; n = walk.nextNode()) {
+            const element = n.nodeType === Node.TEXT_NODE ? n.parentElement : n;
+            if (element.closest("script, style, .monaco-editor, #blazor-error-ui") || !element.checkVisibility({ visibilityProperty: true })) continue;
+            const texts = n.nodeType === Node.TEXT_NODE ? [n.data] : ["placeholder", "title", "aria-label"].map(a => n.getAttribute(a) ?? "");
+            for (const text of texts) if (/[A-Za-z]{2}/.test(text)) found.add(text.trim());
+          }
+          return [...found];
+        }
+        """);
+
+    private async Task<IReadOnlyList<string>> IdsAsync() =>
+        await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('#host .x6-node')].map(n => n.dataset.cellId)");
+
+    private async Task DragAsync((float X, float Y) from, (float X, float Y) to)
+    {
+        await page.Mouse.MoveAsync(from.X, from.Y);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync((from.X + to.X) / 2, (from.Y + to.Y) / 2, new MouseMoveOptions { Steps = 8 });
+        await page.Mouse.MoveAsync(to.X, to.Y, new MouseMoveOptions { Steps = 8 });
+        await page.Mouse.UpAsync();
+    }
+
+    private static async Task<(float X, float Y)> CentreAsync(ILocator part)
+    {
+        var box = (await part.BoundingBoxAsync())!;
+        return ((float)(box.X + (box.Width / 2)), (float)(box.Y + (box.Height / 2)));
+    }
+}
