@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CaseFlow.Testing;
 using Microsoft.Playwright;
 
 namespace CaseFlow.Browser.Tests.Designer;
@@ -32,6 +33,14 @@ internal sealed class DesignerDesk(Visitor visitor, IPage page, string definitio
     public async Task<string> AddAsync(string category, string activity, float x, float y)
     {
         var before = await IdsAsync();
+        await DropAsync(category, activity, x, y);
+        await Assertions.Expect(Nodes).ToHaveCountAsync(before.Count + 1);
+        await SavedAsync();
+        return (await IdsAsync()).Except(before).Single();
+    }
+
+    public async Task DropAsync(string category, string activity, float x, float y)
+    {
         var group = page.Locator(".mud-expand-panel", new PageLocatorOptions { HasText = category }).First;
         var tool = page.Locator("[draggable=true]", new PageLocatorOptions { HasText = activity }).First;
         if (!await tool.IsVisibleAsync())
@@ -40,9 +49,6 @@ internal sealed class DesignerDesk(Visitor visitor, IPage page, string definitio
         }
 
         await tool.DragToAsync(page.Locator("#host .x6-graph").First, new LocatorDragToOptions { TargetPosition = new TargetPosition { X = x, Y = y } });
-        await Assertions.Expect(Nodes).ToHaveCountAsync(before.Count + 1);
-        await SavedAsync();
-        return (await IdsAsync()).Except(before).Single();
     }
 
     /// <summary>Draws a connection from a port of one activity to the other.</summary>
@@ -59,9 +65,6 @@ internal sealed class DesignerDesk(Visitor visitor, IPage page, string definitio
         await page.Mouse.ClickAsync(x, y);
     }
 
-    /// <summary>Moves the canvas until the activity can be seen.</summary>
-    public async Task ShowAllAsync() => await page.Locator("#host .mud-toolbar .mud-icon-button").First.ClickAsync();
-
     public Task TabAsync(string name) => page.Locator(".mud-tab", new PageLocatorOptions { HasText = name }).First.EvaluateAsync("tab => tab.click()");
 
     /// <summary>Writes into a field by its label and leaves it, as Studio takes a value then.</summary>
@@ -73,6 +76,13 @@ internal sealed class DesignerDesk(Visitor visitor, IPage page, string definitio
     }
 
     public Task SavedAsync() => Assertions.Expect(State).ToHaveAttributeAsync("data-state", "saved");
+
+    /// <summary>Waits until the server has it so.</summary>
+    public async Task StoresAsync(Func<JsonObject, bool> expected) =>
+        (await Trial.UntilAsync(async () => expected(await StoredAsync()), TimeSpan.FromSeconds(30))).ShouldBeTrue();
+
+    /// <summary>Two frames: what a click brought has been drawn, and translated before that.</summary>
+    public Task PaintedAsync() => page.EvaluateAsync("() => new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 400))");
 
     /// <summary>The definition as the server has it.</summary>
     public async Task<JsonObject> StoredAsync(string versions = "Latest")

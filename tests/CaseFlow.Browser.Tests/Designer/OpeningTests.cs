@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+
+namespace CaseFlow.Browser.Tests.Designer;
+
+/// <summary>Every process as it is shipped, in the real designer.</summary>
+public sealed class OpeningTests(DesignerTrial trial) : IClassFixture<DesignerTrial>
+{
+    /// <summary>Abbreviations that people know, and the name of a type of activity beside its Chinese one.</summary>
+    private static readonly string[] Known = ["HTTP", "JSON", "Elsa.", "CaseFlow.", "Workflow1:"];
+
+    [Theory]
+    [InlineData("listed-supervision")]
+    [InlineData("deadline-remediation")]
+    public async Task Shipped_process_opens_with_all_its_activities_and_in_chinese(string process)
+    {
+        var visitor = await trial.SignInAsync(DesignerTrial.Administrator);
+        var desk = await DesignerDesk.OpenAsync(visitor, process);
+        var stored = await desk.StoredAsync();
+        await visitor.ShotAsync($"designer-{process}");
+
+        await Assertions.Expect(desk.Nodes).ToHaveCountAsync(stored["root"]!["activities"]!.AsArray().Count);
+        await Assertions.Expect(desk.Edges).ToHaveCountAsync(stored["root"]!["connections"]!.AsArray().Count);
+        await Assertions.Expect(desk.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+        foreach (var tab in (string[])["属性", "变量", "输入与输出", "版本历史", "输出", "通用", "信息"])
+        {
+            await desk.TabAsync(tab);
+            await desk.PaintedAsync();
+            (await English(desk, stored)).ShouldBeEmpty(tab);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_not_offered_here_is_not_shown()
+    {
+        var desk = await DesignerDesk.OpenAsync(await trial.SignInAsync(DesignerTrial.Administrator), "listed-supervision");
+        var tabs = await desk.Page.Locator(".mud-tab:visible").AllInnerTextsAsync();
+
+        tabs.Select(t => t.Trim()).Intersect(["测试", "保存时机", "日志"]).ShouldBeEmpty();
+        await Assertions.Expect(desk.Page.Locator("#host .mud-toolbar .mud-success-text")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Who_may_only_look_sees_the_process_and_cannot_change_it()
+    {
+        var visitor = await trial.SignInAsync(DesignerTrial.Auditor);
+        var desk = await DesignerDesk.OpenAsync(visitor, "listed-supervision");
+        await visitor.ShotAsync("designer-read-only");
+
+        (await desk.Nodes.CountAsync()).ShouldBeGreaterThan(10);
+        await Assertions.Expect(desk.State).ToContainTextAsync("只读");
+        await Assertions.Expect(desk.Page.GetByTestId("designer-release")).ToHaveCountAsync(0);
+        await Assertions.Expect(desk.Page.GetByText("当前为只读").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task English_readers_get_studio_as_it_is_and_our_bar_in_english()
+    {
+        var visitor = await trial.SignInAsync(DesignerTrial.Administrator);
+        await visitor.Page.GotoAsync(visitor.Address("/language/en"));
+        try
+        {
+            var desk = await DesignerDesk.OpenAsync(visitor, "deadline-remediation");
+            await visitor.ShotAsync("designer-english");
+            await Assertions.Expect(desk.Page.GetByTestId("designer-check")).ToHaveTextAsync("Check");
+            await Assertions.Expect(desk.Page.Locator(".mud-tab", new PageLocatorOptions { HasText = "Activities" }).First).ToBeVisibleAsync();
+        }
+        finally
+        {
+            await visitor.Page.GotoAsync(visitor.Address("/language/zh-CN"));
+        }
+    }
+
+    /// <summary>What the definition itself says, names and codes, is not Studio's text.</summary>
+    private static async Task<IEnumerable<string>> English(DesignerDesk desk, JsonObject stored)
+    {
+        var own = stored.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        return (await desk.LatinAsync()).Where(t => !own.Contains(t, StringComparison.OrdinalIgnoreCase) && !Known.Any(k => t.Contains(k, StringComparison.Ordinal)));
+    }
+}
