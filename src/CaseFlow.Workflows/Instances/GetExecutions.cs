@@ -49,7 +49,10 @@ internal sealed class GetExecutionsHandler(InstanceLog log) : IRequestHandler<Ge
             latest[step.NodeId] = item;
         }
 
-        return items.ConvertAll(i => i with { Faults = items.Count(f => f.Status == "Faulted" && (f.NodeId == i.NodeId ? f.Id == i.Id : f.NodeId.StartsWith($"{i.NodeId}:", StringComparison.Ordinal))) });
+        var faulted = items.FindAll(i => i.Status == "Faulted");
+        return faulted.Count == 0
+            ? items
+            : items.ConvertAll(i => i with { Faults = faulted.Count(f => f.Id == i.Id || f.NodeId.StartsWith($"{i.NodeId}:", StringComparison.Ordinal)) });
     }
 
     private static string Status(PathStep step, bool ended) => step.State switch

@@ -19,7 +19,7 @@ internal sealed class InstanceQuery(JsonObject given)
     public static InstanceQuery From(IQueryCollection query)
     {
         var given = new JsonObject();
-        foreach (var (name, values) in query)
+        foreach (var (name, values) in query.Where(q => q.Key.Length > 0))
         {
             var member = Array.Find(Lists, l => l.Equals(name, StringComparison.OrdinalIgnoreCase));
             given[member ?? $"{char.ToLowerInvariant(name[0])}{name[1..]}"] = member is null ? values[0] : new JsonArray([.. values.Select(v => JsonValue.Create(v))]);
