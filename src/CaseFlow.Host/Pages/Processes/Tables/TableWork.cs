@@ -39,7 +39,8 @@ public sealed class TableWork(TableDefinition began)
         _before.RemoveAt(_before.Count - 1);
     }
 
-    public string? At(int row, string column) => Text(Compiled.Faults.Where(f => f.Row == row && f.Column == column));
+    /// <summary>Why a cell cannot be read; where it stands is seen.</summary>
+    public string? At(int row, string column) => Text(Compiled.Faults.Where(f => f.Row == row && f.Column == column), f => f.Args is [_, _, string why] ? why : f.Text);
 
     /// <summary>What is wrong with a row as a whole, or with its identity.</summary>
     public string? AtRow(int row) => Text(Compiled.Faults.Where(f => f.Row == row && f.Column is null));
@@ -52,5 +53,6 @@ public sealed class TableWork(TableDefinition began)
 
     private void Show(TableDefinition table) => (Table, Compiled) = (table, CompiledTable.Of(table));
 
-    private static string? Text(IEnumerable<TableFault> faults) => string.Join(' ', faults.Select(f => f.Text)) is { Length: > 0 } text ? text : null;
+    private static string? Text(IEnumerable<TableFault> faults, Func<TableFault, string>? words = null) =>
+        string.Join(' ', faults.Select(words ?? (f => f.Text))) is { Length: > 0 } text ? text : null;
 }

@@ -18,7 +18,7 @@ public sealed class TableWorkTests
     {
         var work = new TableWork(Table);
         work.Change(Table.WithCondition(0, "people", "很多"));
-        work.At(0, "people").ShouldNotBeNull().ShouldContain("不是数字");
+        work.At(0, "people").ShouldBe("“很多”不是数字。");
         (work.At(0, "days"), work.AtRow(0), work.AtColumn("people"), work.Errors).ShouldBe((null, null, null, 1));
         work.Change(Table.WithColumn(0, Table.Inputs[0] with { Expression = "" }));
         work.AtColumn("people").ShouldNotBeNull();
