@@ -76,7 +76,7 @@ public sealed class HistoryTests
             recorded.Unfaithful.ShouldBeNull(course.File);
             var folder = Directory.CreateDirectory(Path.Combine(Bench.Processes, recorded.Recording.Definition, "histories"));
             await File.WriteAllTextAsync(
-                Path.Combine(folder.FullName, $"v{recorded.Recording.Versions[recorded.Recording.Definition]}-{course.File}.json"), JsonSerializer.Serialize(recorded.Recording with { Name = course.Name }, SimulationJson.Options) + "\n");
+                Path.Combine(folder.FullName, $"{course.File}-v{recorded.Recording.Versions[recorded.Recording.Definition]}.json"), JsonSerializer.Serialize(recorded.Recording with { Name = course.Name }, SimulationJson.Options) + "\n");
         }
     }
 }
