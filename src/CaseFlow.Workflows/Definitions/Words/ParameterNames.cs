@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using CaseFlow.Domain.Kernel;
 using CaseFlow.Workflows.Expressions;
 
 namespace CaseFlow.Workflows.Definitions;
@@ -8,16 +8,21 @@ namespace CaseFlow.Workflows.Definitions;
 /// What people call the variables of a definition: the first words of their descriptions, which stand in
 /// <c>customProperties.variableDescriptions</c> as Elsa has no place of its own for them.
 /// </summary>
-internal sealed partial class ParameterNames(JsonObject document)
+internal sealed class ParameterNames(JsonObject document)
 {
+    private const string Ends = "。：；（(:;";
+
     private readonly JsonObject _descriptions = (document["customProperties"] as JsonObject)?["variableDescriptions"] as JsonObject ?? [];
 
     public string? Description(string variable) => _descriptions.Text(variable) is { Length: > 0 } text ? text : null;
 
     /// <summary>The variable's own name where nobody described it.</summary>
-    public string Title(string variable) => Name().Match(Description(variable) ?? "").Value.Trim() is { Length: > 0 } name ? name : variable;
-
-    // 治理方案的报送期限，自然日，末日… ends before the unit; 督办函发出后仍未完成，几个工作日后通报批评（… does not.
-    [GeneratedRegex("^.*?(?=，(自然日|工作日|个月|小时|末日)|[。：；（(:;]|$)", RegexOptions.Singleline)]
-    private static partial Regex Name();
+    public string Title(string variable)
+    {
+        var text = Description(variable) ?? "";
+        // The unit of a limit is told with its number: 治理方案的报送期限，自然日 ends before the comma.
+        var ends = Ends.Select(e => text.IndexOf(e, StringComparison.Ordinal))
+            .Concat(TextCatalog.Get("words.units-in-descriptions").Split('|').Select(u => text.IndexOf($"，{u}", StringComparison.Ordinal)));
+        return text[..ends.Where(e => e >= 0).DefaultIfEmpty(text.Length).Min()].Trim() is { Length: > 0 } name ? name : variable;
+    }
 }
