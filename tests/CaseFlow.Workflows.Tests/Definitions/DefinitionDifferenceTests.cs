@@ -104,7 +104,7 @@ public sealed partial class DefinitionDifferenceTests
 
     [Fact]
     public void Description_of_a_variable_that_changes_is_told_without_repeating_it() =>
-        Changed("listed-supervision", d => d["customProperties"]!["variableDescriptions"]!["talkDays"] = "约谈应在几个工作日内完成，新说明").ShouldHaveSingleItem().Text
+        Changed("listed-supervision", d => d["customProperties"]!["variableDescriptions"]!["talkDays"] = "约谈应在几个工作日内完成（新的依据）").ShouldHaveSingleItem().Text
             .ShouldBe("参数“约谈应在几个工作日内完成”的说明有改动");
 
     [Theory]

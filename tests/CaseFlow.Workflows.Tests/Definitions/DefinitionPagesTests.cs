@@ -41,7 +41,7 @@ public sealed class DefinitionPagesTests
     public async Task Somebody_who_is_no_process_administrator_neither_makes_nor_imports_definitions()
     {
         await using var district = await TestDistrict.StartAsync(DatabaseProvider.Sqlite);
-        var officer = Actor.System with { Roles = new HashSet<string> { Roles.StreetOfficer } };
+        var officer = new Actor(Guid.NewGuid(), "张伟", Guid.NewGuid(), "小寨路街道", "610100/", new HashSet<string> { Roles.StreetOfficer });
         (await district.SendAsync(new CreateDefinition("零报告", null, "试行"), officer)).Refusals.ShouldHaveSingleItem().Kind.ShouldBe(RefusalKind.Forbidden);
         (await district.SendAsync(new PreviewImport([new("a.json", "{}")]), officer)).Refusals.ShouldHaveSingleItem().Kind.ShouldBe(RefusalKind.Forbidden);
     }

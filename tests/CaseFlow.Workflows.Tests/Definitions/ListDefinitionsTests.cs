@@ -20,7 +20,7 @@ public sealed class ListDefinitionsTests
         (item.Running, item.OpenIncidents).ShouldBe((3, 1));
         item.RunningByVersion.ShouldBe([new VersionRunning(2, 1), new VersionRunning(1, 2)]);
         var change = item.LastChange.ShouldNotBeNull();
-        (change.What, change.Version, change.Why, change.At).ShouldBe((DefinitionChange.Saved, 3, "草稿的原因", TestDistrict.Monday.AddHours(1).ToUniversalTime()));
+        (change.What, change.Version, change.Why, change.At).ShouldBe((DefinitionChange.Saved, 3, "草稿的原因", TestDistrict.Monday.AddHours(2).ToUniversalTime()));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -72,6 +72,7 @@ public sealed class ListDefinitionsTests
         await SaveAsync("a", "甲流程", "one", publish: true);
         district.Time.Advance(TimeSpan.FromHours(1));
         await SaveAsync("a", "甲流程", "two", publish: true);
+        district.Time.Advance(TimeSpan.FromHours(1));
         await SaveAsync("a", "甲流程", "three", why: "草稿的原因");
         await district.WithDbAsync(db =>
         {
