@@ -23,8 +23,15 @@ public interface IHazards
     Task MoveAsync(Guid hazardId, string state, Guid caseId, CancellationToken ct);
 }
 
-internal sealed class HazardBook(CaseFlowDb db, GradeNames grades, ITimeline timeline) : IHazards, ISubjectDirectory
+internal sealed class HazardBook(CaseFlowDb db, GradeNames grades, ITimeline timeline) : IHazards, ISubjectDirectory, ISubjectRows
 {
+#pragma warning disable CA1304, CA1311 // Translated to SQL.
+    public IQueryable<SubjectRow> Rows => db.Set<Hazard>().AsNoTracking().Select(h => new SubjectRow
+    {
+        Id = h.Id, Key = h.Id.ToString().ToLower(), Kind = "hazard", Number = h.Number, Name = h.EnterpriseName, Place = h.Place, RegionPath = h.RegionPath,
+    });
+#pragma warning restore CA1304, CA1311
+
     public async Task<HazardFacts?> FindAsync(Guid hazardId, CancellationToken ct) =>
         await db.Set<Hazard>().FirstOrDefaultAsync(h => h.Id == hazardId, ct) is not { } h ? null : new HazardFacts(
             h.Id, h.Number, h.EnterpriseId, h.EnterpriseName, h.Address, h.EnterpriseUnitId, h.RegionPath, h.StreetCode, h.StreetName,
@@ -68,5 +75,6 @@ internal sealed class HazardsFeature : IFeature
         services.AddScoped<HazardBook>();
         services.AddScoped<IHazards>(p => p.GetRequiredService<HazardBook>());
         services.AddScoped<ISubjectDirectory>(p => p.GetRequiredService<HazardBook>());
+        services.AddScoped<ISubjectRows>(p => p.GetRequiredService<HazardBook>());
     }
 }

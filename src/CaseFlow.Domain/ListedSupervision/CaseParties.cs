@@ -61,6 +61,7 @@ internal sealed class ListedSupervisionFeature : IFeature
         services.AddScoped<CaseProgress>();
         services.AddScoped<CaseLimits>();
         services.AddScoped<ISubjectDirectory, CaseSubjects>();
+        services.AddScoped<ISubjectRows, CaseSubjects>();
         services.AddScoped<IPartyDirectory, CaseParties>();
     }
 }

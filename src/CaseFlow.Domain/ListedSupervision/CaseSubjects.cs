@@ -7,8 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Domain.ListedSupervision;
 
 /// <summary>Cases as subjects of tasks, documents, notices and attachments.</summary>
-internal sealed class CaseSubjects(CaseFlowDb db) : ISubjectDirectory
+internal sealed class CaseSubjects(CaseFlowDb db) : ISubjectDirectory, ISubjectRows
 {
+#pragma warning disable CA1304, CA1311 // Translated to SQL.
+    public IQueryable<SubjectRow> Rows => db.Set<ListedCase>().AsNoTracking().Select(c => new SubjectRow
+    {
+        Id = c.Id, Key = c.Id.ToString().ToLower(), Kind = "case", Number = c.Number, Name = c.EnterpriseName, Place = c.Place, RegionPath = c.RegionPath,
+    });
+#pragma warning restore CA1304, CA1311
+
     public async Task<Subject?> FindAsync(Guid subjectId, CancellationToken ct) =>
         await db.Set<ListedCase>().FirstOrDefaultAsync(c => c.Id == subjectId, ct) is { } c
             ? new Subject(c.Id, "case", c.Number, Title(c), c.Place, c.RegionPath)

@@ -15,7 +15,11 @@ namespace CaseFlow.Domain.Notices;
 /// <param name="Title">May hold {number} and {case}, as <paramref name="Text"/> may.</param>
 [ProcessOnly]
 public sealed record SendNotice(Guid SubjectId, string Key, IReadOnlyList<string> To, string Title, string Text)
-    : ICommand<NoticesSent>, IConcerns;
+    : ICommand<NoticesSent>, IConcerns
+{
+    /// <summary>Who is not told, though of the parties: whoever set it off.</summary>
+    public Guid? Except { get; init; }
+}
 
 /// <param name="Recipients">Names of who was told; empty when nobody holds the party (shown to the district office).</param>
 public sealed record NoticesSent(IReadOnlyList<string> Recipients);
@@ -50,7 +54,7 @@ internal sealed class SendNoticeHandler(
         var title = Fill(request.Title, subject);
         var text = Fill(request.Text, subject);
         var parties = await recipients.ResolveAsync(request.SubjectId, [.. request.To], cancellationToken);
-        var people = parties.SelectMany(p => p.People).DistinctBy(p => p.PersonId).ToList();
+        var people = parties.SelectMany(p => p.People).Where(p => p.PersonId != request.Except).DistinctBy(p => p.PersonId).ToList();
         people.ForEach(p => Tell(p, request, subject, request.Key, title, text));
         if (people.Count > 0)
         {

@@ -1,12 +1,31 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Domain.Processes;
 
 /// <summary>Subjects of every kind. What the actor may not see is as what does not exist (reliability F2).</summary>
-public sealed class Subjects(IEnumerable<ISubjectDirectory> directories)
+public sealed class Subjects(IEnumerable<ISubjectDirectory> directories, IEnumerable<ISubjectRows> rows)
 {
+    /// <summary>One query for each kind.</summary>
+    public IEnumerable<IQueryable<SubjectRow>> Rows() => rows.Select(r => r.Rows);
+
+    /// <summary>Those of the ids that the actor may see.</summary>
+    public async Task<IReadOnlyDictionary<Guid, SubjectRow>> FindAllAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        var found = new Dictionary<Guid, SubjectRow>();
+        foreach (var kind in ids.Count == 0 ? [] : Rows())
+        {
+            foreach (var row in await kind.Where(r => ids.Contains(r.Id)).ToListAsync(ct))
+            {
+                found[row.Id] = row;
+            }
+        }
+
+        return found;
+    }
+
     public async Task<Subject?> FindAsync(Guid subjectId, CancellationToken ct)
     {
         foreach (var directory in directories)
