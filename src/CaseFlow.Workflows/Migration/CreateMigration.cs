@@ -1,6 +1,9 @@
 using System.Text.Json;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.Notices;
 using CaseFlow.Domain.People;
+using CaseFlow.Domain.Processes;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Expressions;
 using FluentValidation;
 using MediatR;
@@ -34,7 +37,8 @@ internal sealed class CreateMigrationValidator : AbstractValidator<CreateMigrati
     }
 }
 
-internal sealed class CreateMigrationHandler(CaseFlowDb db, MigrationMaps maps, MigrationSettings settings, RequestContext context, TimeProvider time)
+internal sealed class CreateMigrationHandler(
+    CaseFlowDb db, MigrationMaps maps, MigrationSettings settings, ReleaseSettings releases, IMediator mediator, RequestContext context, TimeProvider time)
     : IRequestHandler<CreateMigration, Result<MigrationCreated>>
 {
     public async Task<Result<MigrationCreated>> Handle(CreateMigration request, CancellationToken cancellationToken)
@@ -63,6 +67,25 @@ internal sealed class CreateMigrationHandler(CaseFlowDb db, MigrationMaps maps, 
             CreatedAt = now,
         };
         db.Add(plan);
+        await db.SaveChangesAsync(cancellationToken);
+        if (releases.SecondPerson && !context.Who.IsSystem)
+        {
+            await AskAsync(plan, cancellationToken);
+        }
+
         return new MigrationCreated(plan.Id);
+    }
+
+    /// <summary>The other process administrators are told that a plan waits for one of them.</summary>
+    private async Task AskAsync(MigrationPlan plan, CancellationToken ct)
+    {
+        using (context.EnterProcess())
+        {
+            await mediator.Send(
+                new SendNotice(
+                    plan.Id, "migration.approval", [$"{PartyKeys.RolePrefix}{Roles.ProcessAdministrator}"], TextCatalog.Get("migration.approval-title"),
+                    TextCatalog.Get("migration.approval-text", plan.CreatedBy, "{case}", plan.Reason)) { Except = plan.CreatedById },
+                ct);
+        }
     }
 }

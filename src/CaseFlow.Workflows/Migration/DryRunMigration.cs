@@ -1,9 +1,7 @@
-using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
-using CaseFlow.Domain.WorkItems;
-using CaseFlow.Workflows.Persistence;
-using CaseFlow.Workflows.Runtime;
+using CaseFlow.Domain.Processes;
+using CaseFlow.Workflows.Instances;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +21,8 @@ public sealed record MigrationDryRun(IReadOnlyList<DryRunLine> Items, int Moves,
 /// <summary>One instance: what stays, ends and opens, which variables come and go, and why it would be refused (empty: it would be moved).</summary>
 public sealed record DryRunLine(
     Guid InstanceId, string? CorrelationId, IReadOnlyList<DryRunWait> Stays, IReadOnlyList<DryRunWait> Ends, IReadOnlyList<string> Opens,
-    IReadOnlyList<string> NewVariables, IReadOnlyList<string> DroppedVariables, IReadOnlyList<DryRunReason> Refusals, IReadOnlyList<DryRunReason> Notes);
+    IReadOnlyList<string> NewVariables, IReadOnlyList<string> DroppedVariables, IReadOnlyList<DryRunReason> Refusals, IReadOnlyList<DryRunReason> Notes,
+    SubjectName? Subject = null);
 
 /// <param name="To">The activity it goes to; null where it ends.</param>
 /// <param name="DueAt">Before the move; null where nothing is due.</param>
@@ -32,7 +31,8 @@ public sealed record DryRunWait(string From, string? To, string Stimulus, string
 
 public sealed record DryRunReason(string Code, string Text);
 
-internal sealed class DryRunMigrationHandler(CaseFlowDb db, MigrationMaps maps, IMediator mediator, RequestContext context) :
+internal sealed class DryRunMigrationHandler(
+    CaseFlowDb db, MigrationMaps maps, MigrationCases cases, Subjects subjects, IMediator mediator, RequestContext context) :
     IRequestHandler<DryRunMigration, Result<MigrationDryRun>>,
     IRequestHandler<DryRunPlan, Result<MigrationDryRun>>
 {
@@ -54,26 +54,16 @@ internal sealed class DryRunMigrationHandler(CaseFlowDb db, MigrationMaps maps, 
         }
 
         var page = paging ?? new PageRequest(1, PageRequest.MaxSize);
-        var all = filter.Of(db.Set<WorkflowInstance>().AsNoTracking(), definitionId, from);
-        var rows = await all.OrderBy(i => i.Id).Skip(page.Skip).Take(page.Take).ToListAsync(ct);
-        var moves = rows.ConvertAll(r => new InstanceMove(StateOf(r, map.From), map, rules));
+        var all = cases.Of(filter, definitionId, from);
+        var moves = await MigrationCases.PageAsync(all, page, map, rules, ct);
         var facts = await WaitFacts.ReadAsync(mediator, context, [.. moves.SelectMany(m => m.State.Bookmarks.Keys)], ct);
-        var lines = moves.ConvertAll(m => Line(m, facts));
+        var names = await SubjectNames.ReadAsync(subjects, moves.Select(m => m.State.CorrelationId), ct);
+        var lines = moves.ConvertAll(m => Line(m, facts, names));
         var refused = lines.Count(l => l.Refusals.Count > 0);
         return new MigrationDryRun(lines, lines.Count - refused, refused, await all.CountAsync(ct), page.Number, page.Take);
     }
 
-    private static InstanceState StateOf(WorkflowInstance row, WorkflowGraph graph)
-    {
-        var state = new InstanceState
-        {
-            Id = row.Id, Graph = graph, CorrelationId = row.CorrelationId, Status = row.Status, SubStatus = row.SubStatus, CreatedAt = row.CreatedAt,
-        };
-        InstanceStateJson.Read(state, row.State);
-        return state;
-    }
-
-    private static DryRunLine Line(InstanceMove move, WaitFacts facts)
+    private static DryRunLine Line(InstanceMove move, WaitFacts facts, SubjectNames names)
     {
         var ended = move.Left.SelectMany(InstanceStates.Below).ToHashSet();
         var byId = move.State.All().ToDictionary(e => e.Id);
@@ -87,32 +77,7 @@ internal sealed class DryRunMigrationHandler(CaseFlowDb db, MigrationMaps maps, 
             [.. move.Scopes.Values.SelectMany(s => s.Added)],
             [.. move.Scopes.Values.SelectMany(s => s.Dropped)],
             [.. move.Refusals.Select(r => new DryRunReason(r.Code, r.Text()))],
-            [.. move.Notes.Select(r => new DryRunReason(r.Code, r.Text()))]);
-    }
-}
-
-/// <summary>What people know of wait points: the task's title and holder, the due instants.</summary>
-internal sealed class WaitFacts
-{
-    private readonly Dictionary<Guid, WaitingTask> _tasks;
-    private readonly Dictionary<Guid, WaitingDeadline> _deadlines;
-
-    private WaitFacts(IEnumerable<WaitingTask> tasks, IEnumerable<WaitingDeadline> deadlines) =>
-        (_tasks, _deadlines) = (tasks.ToDictionary(t => t.BookmarkId), deadlines.ToDictionary(d => d.BookmarkId));
-
-    public static async Task<WaitFacts> ReadAsync(IMediator mediator, RequestContext context, IReadOnlyList<Guid> bookmarks, CancellationToken ct)
-    {
-        using (context.EnterProcess())
-        {
-            return new WaitFacts((await mediator.Send(new TasksWaiting(bookmarks), ct)).Value, (await mediator.Send(new DeadlinesWaiting(bookmarks), ct)).Value);
-        }
-    }
-
-    public DryRunWait Wait(Bookmark bookmark, ActivityNode from, ActivityNode? to)
-    {
-        var (task, deadline) = (_tasks.GetValueOrDefault(bookmark.Id), _deadlines.GetValueOrDefault(bookmark.Id));
-        var due = bookmark.DueAt ?? task?.DueAt ?? deadline?.DueAt;
-        return new DryRunWait(
-            NodeNames.Of(from), to is null ? null : NodeNames.Of(to), bookmark.Stimulus, task?.Title ?? deadline?.Name ?? bookmark.Key, task?.Holder, due, to is null ? null : due);
+            [.. move.Notes.Select(r => new DryRunReason(r.Code, r.Text()))],
+            names.Of(move.State.CorrelationId));
     }
 }

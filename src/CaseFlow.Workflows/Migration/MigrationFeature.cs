@@ -1,4 +1,5 @@
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.Processes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,6 +11,9 @@ internal sealed class MigrationFeature : IFeature
     {
         services.TryAddSingleton(new MigrationSettings());
         services.AddScoped<MigrationMaps>();
+        services.AddScoped<HeldPlans>();
+        services.AddScoped<MigrationCases>();
+        services.AddScoped<ISubjectDirectory, MigrationSubjects>();
         services.AddSingleton<MigrationRunner>();
     }
 }

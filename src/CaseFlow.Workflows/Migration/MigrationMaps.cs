@@ -1,12 +1,14 @@
 using System.Text.Json;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Expressions;
 using CaseFlow.Workflows.Runtime;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Migration;
 
 /// <summary>Reads a plan against the two versions it is about.</summary>
-internal sealed class MigrationMaps(IGraphSource graphs)
+internal sealed class MigrationMaps(CaseFlowDb db, IGraphSource graphs)
 {
     public Task<(NodeMap? Map, IReadOnlyList<Refusal> Refusals)> ReadAsync(MigrationPlan plan, CancellationToken ct) =>
         ReadAsync(plan.DefinitionId, plan.FromVersion, plan.ToVersion, RulesOf(plan), ct);
@@ -26,6 +28,12 @@ internal sealed class MigrationMaps(IGraphSource graphs)
         if (await graphs.VersionAsync(definitionId, to, ct) is not { } next)
         {
             return (null, [Refusal.NotFound("migration.unknown-version", definitionId, to) with { Field = "to" }]);
+        }
+
+        // A draft may still change under its instances.
+        if (!await db.Set<DefinitionVersion>().AnyAsync(d => d.DefinitionId == definitionId && d.Version == to && d.PublishedAt != null, ct))
+        {
+            return (null, [new Refusal("migration.version-not-published", "to", to)]);
         }
 
         if (next.HasErrors)

@@ -15,6 +15,9 @@ internal sealed class MigrationModel : IModelContribution
             e.Property(x => x.UndoReason).HasMaxLength(500);
             e.Property(x => x.CreatedBy).HasMaxLength(60);
             e.Property(x => x.StartedBy).HasMaxLength(60);
+            e.Property(x => x.ApprovedBy).HasMaxLength(60);
+            e.Property(x => x.ApprovedContent).HasMaxLength(64);
+            e.Ignore(x => x.Content);
             e.Property(x => x.Status).HasConversion<string>().HasMaxLength(12);
             e.HasIndex(x => x.Status);
             e.HasIndex(x => x.CreatedAt);

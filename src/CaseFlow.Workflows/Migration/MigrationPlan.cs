@@ -1,5 +1,7 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using CaseFlow.Domain.Kernel;
-using CaseFlow.Workflows.Runtime;
 
 namespace CaseFlow.Workflows.Migration;
 
@@ -13,6 +15,9 @@ public enum MigrationStatus
     Done,
     Undoing,
     Undone,
+
+    /// <summary>Given up before it began.</summary>
+    Withdrawn,
 }
 
 public enum MigrationItemStatus
@@ -48,12 +53,23 @@ internal sealed class MigrationPlan : IVersioned
     public required string CreatedBy { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public MigrationStatus Status { get; set; }
+    public Guid? ApprovedById { get; set; }
+    public string? ApprovedBy { get; set; }
+    public DateTimeOffset? ApprovedAt { get; set; }
+
+    /// <summary><see cref="Content"/> as it was when it was approved; it is started as that or not at all.</summary>
+    public string? ApprovedContent { get; set; }
     public DateTimeOffset? StartedAt { get; set; }
     public Guid StartedById { get; set; }
     public string? StartedBy { get; set; }
     public DateTimeOffset? FinishedAt { get; set; }
     public string? UndoReason { get; set; }
     public int Version { get; set; }
+
+    /// <summary>Fingerprint of all that the plan says.</summary>
+    public string Content => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+        '\n', DefinitionId, FromVersion.ToString(CultureInfo.InvariantCulture), ToVersion.ToString(CultureInfo.InvariantCulture), Rules, Filter, Reason,
+        BatchSize.ToString(CultureInfo.InvariantCulture), UndoHours.ToString(CultureInfo.InvariantCulture)))));
 }
 
 /// <summary>One instance of a started plan; its status is written in the transaction of its move, so that each is moved once.</summary>
@@ -74,18 +90,4 @@ internal sealed class MigrationItem
 
     /// <summary>JSON of <see cref="UndoRecord"/>; empty after the window to undo.</summary>
     public string? Undo { get; set; }
-}
-
-/// <summary>Which instances of the old version are moved; all unfinished ones where nothing is said.</summary>
-public sealed record InstanceFilter(
-    IReadOnlyList<Guid>? InstanceIds = null, IReadOnlyList<string>? CorrelationIds = null, DateTimeOffset? StartedBefore = null, bool IncludeFinished = false)
-{
-    internal IQueryable<Persistence.WorkflowInstance> Of(IQueryable<Persistence.WorkflowInstance> all, string definitionId, int version)
-    {
-        all = all.Where(i => i.DefinitionId == definitionId && i.DefinitionVersion == version);
-        all = IncludeFinished ? all : all.Where(i => i.Status == InstanceStatus.Running || i.SubStatus == InstanceSubStatus.Faulted);
-        all = InstanceIds is { Count: > 0 } ids ? all.Where(i => ids.Contains(i.Id)) : all;
-        all = CorrelationIds is { Count: > 0 } correlations ? all.Where(i => correlations.Contains(i.CorrelationId!)) : all;
-        return StartedBefore?.ToUniversalTime() is { } before ? all.Where(i => i.CreatedAt < before) : all;
-    }
 }

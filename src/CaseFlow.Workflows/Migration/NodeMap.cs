@@ -99,7 +99,7 @@ internal sealed class NodeMap
         }
     }
 
-    private static bool IsSameKind(ActivityNode a, ActivityNode b) => a.Type == b.Type
+    internal static bool IsSameKind(ActivityNode a, ActivityNode b) => a.Type == b.Type
         && (a.Behaviour is DefinitionActivity ? a.Boundary?.DefinitionId == b.Boundary?.DefinitionId : a.Version == b.Version);
 }
 
@@ -112,7 +112,7 @@ internal static class NodeNames
         : graph.Nodes.Where(n => n.Id == name).Take(2).ToList() is [var only] ? only
         : null;
 
-    public static string Of(ActivityNode node) => node.Name is { Length: > 0 } name && name != node.Id ? $"{name}（{node.Id}）" : node.Id;
+    public static string Of(ActivityNode node) => Instances.StepNames.Given(node) is { } name && name != node.Id ? $"{name}（{node.Id}）" : node.Id;
 
     public static string Kind(ActivityNode node) => node.Behaviour is DefinitionActivity || node.Version == 1 ? node.Type : $"{node.Type} {node.Version}";
 }

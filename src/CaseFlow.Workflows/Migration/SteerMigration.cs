@@ -1,5 +1,6 @@
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
+using CaseFlow.Domain.Processes;
 using CaseFlow.Workflows.Persistence;
 using FluentValidation;
 using MediatR;
@@ -7,9 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Migration;
 
-/// <summary>Releases a draft for its start; its mapping is checked again.</summary>
-[AllowedTo(Roles.ProcessAdministrator)]
-public sealed record ReleaseMigration(Guid PlanId) : ICommand<Done>;
 
 /// <summary>Begins a released plan: the instances it is about are written down now; those that start later are not moved.</summary>
 [AllowedTo(Roles.ProcessAdministrator)]
@@ -34,8 +32,7 @@ internal sealed class UndoMigrationValidator : AbstractValidator<UndoMigration>
     public UndoMigrationValidator() => RuleFor(x => x.Reason).NotEmpty().MaximumLength(500);
 }
 
-internal sealed class SteerMigration(CaseFlowDb db, IDatabaseDialect dialect, MigrationMaps maps, RequestContext context, TimeProvider time) :
-    IRequestHandler<ReleaseMigration, Result<Done>>,
+internal sealed class SteerMigration(CaseFlowDb db, HeldPlans plans, Subjects subjects, RequestContext context, TimeProvider time) :
     IRequestHandler<StartMigration, Result<MigrationStarted>>,
     IRequestHandler<StopMigration, Result<Done>>,
     IRequestHandler<ResumeMigration, Result<Done>>,
@@ -43,30 +40,22 @@ internal sealed class SteerMigration(CaseFlowDb db, IDatabaseDialect dialect, Mi
 {
     private const int Portion = 1_000;
 
-    public async Task<Result<Done>> Handle(ReleaseMigration request, CancellationToken cancellationToken)
+    public async Task<Result<MigrationStarted>> Handle(StartMigration request, CancellationToken cancellationToken)
     {
-        var (plan, refusal) = await TakeAsync(request.PlanId, cancellationToken, MigrationStatus.Draft);
+        var (plan, refusal) = await plans.TakeAsync(request.PlanId, cancellationToken, MigrationStatus.Ready);
         if (plan is null)
         {
             return refusal!;
         }
 
-        var (_, refusals) = await maps.ReadAsync(plan, cancellationToken);
-        plan.Status = MigrationStatus.Ready;
-        return refusals.Count == 0 ? Done.Value : Result<Done>.Refused(refusals);
-    }
-
-    public async Task<Result<MigrationStarted>> Handle(StartMigration request, CancellationToken cancellationToken)
-    {
-        var (plan, refusal) = await TakeAsync(request.PlanId, cancellationToken, MigrationStatus.Ready);
-        if (plan is null)
+        if (plan.ApprovedContent != plan.Content)
         {
-            return refusal!;
+            return Refusal.Conflict("migration.plan-changed");
         }
 
         var now = time.GetUtcNow();
         (plan.Status, plan.StartedAt, plan.StartedById, plan.StartedBy) = (MigrationStatus.Running, now, context.Who.PersonId, context.Who.Name);
-        var found = await MigrationMaps.FilterOf(plan).Of(db.Set<WorkflowInstance>().AsNoTracking(), plan.DefinitionId, plan.FromVersion)
+        var found = await MigrationMaps.FilterOf(plan).Of(db.Set<WorkflowInstance>().AsNoTracking(), plan.DefinitionId, plan.FromVersion, subjects)
             .OrderBy(i => i.Id).Select(i => new { i.Id, i.CorrelationId }).ToListAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         foreach (var portion in found.Chunk(Portion))
@@ -84,7 +73,7 @@ internal sealed class SteerMigration(CaseFlowDb db, IDatabaseDialect dialect, Mi
 
     public async Task<Result<Done>> Handle(ResumeMigration request, CancellationToken cancellationToken)
     {
-        var (plan, refusal) = await TakeAsync(request.PlanId, cancellationToken, MigrationStatus.Stopped, MigrationStatus.Running, MigrationStatus.Undoing);
+        var (plan, refusal) = await plans.TakeAsync(request.PlanId, cancellationToken, MigrationStatus.Stopped, MigrationStatus.Running, MigrationStatus.Undoing);
         if (plan is null)
         {
             return refusal!;
@@ -96,7 +85,7 @@ internal sealed class SteerMigration(CaseFlowDb db, IDatabaseDialect dialect, Mi
 
     public async Task<Result<Done>> Handle(UndoMigration request, CancellationToken cancellationToken)
     {
-        var (plan, refusal) = await TakeAsync(request.PlanId, cancellationToken, MigrationStatus.Done, MigrationStatus.Stopped);
+        var (plan, refusal) = await plans.TakeAsync(request.PlanId, cancellationToken, MigrationStatus.Done, MigrationStatus.Stopped);
         if (plan is null)
         {
             return refusal!;
@@ -113,7 +102,7 @@ internal sealed class SteerMigration(CaseFlowDb db, IDatabaseDialect dialect, Mi
 
     private async Task<Result<Done>> SetAsync(Guid planId, MigrationStatus status, CancellationToken ct, params MigrationStatus[] from)
     {
-        var (plan, refusal) = await TakeAsync(planId, ct, from);
+        var (plan, refusal) = await plans.TakeAsync(planId, ct, from);
         if (plan is null)
         {
             return refusal!;
@@ -121,14 +110,5 @@ internal sealed class SteerMigration(CaseFlowDb db, IDatabaseDialect dialect, Mi
 
         plan.Status = status;
         return Done.Value;
-    }
-
-    private async Task<(MigrationPlan? Plan, Refusal? Refusal)> TakeAsync(Guid planId, CancellationToken ct, params MigrationStatus[] from)
-    {
-        await dialect.LockAsync(db, $"migration:{planId:N}", ct);
-        var plan = await db.Set<MigrationPlan>().FirstOrDefaultAsync(p => p.Id == planId, ct);
-        return plan is null ? (null, Refusal.NotFound("migration.unknown-plan", planId))
-            : from.Contains(plan.Status) ? (plan, null)
-            : (null, Refusal.Conflict("migration.wrong-status", TextCatalog.Get($"migration.status.{plan.Status}"), string.Join('、', from.Select(s => TextCatalog.Get($"migration.status.{s}")))));
     }
 }
