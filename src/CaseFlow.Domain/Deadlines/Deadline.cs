@@ -19,6 +19,9 @@ public enum DeadlineState
 /// <summary>A date that somebody owes something by, with its reminders. Its history says why the date is what it is.</summary>
 internal sealed class Deadline : IVersioned
 {
+    /// <summary>How the keys of deadlines begin that keep a task's due date.</summary>
+    public const string OfTask = "task:";
+
     public required Guid Id { get; init; }
     public required Guid SubjectId { get; init; }
     public required string Key { get; init; }
@@ -120,6 +123,7 @@ internal sealed class Deadline : IVersioned
             builder.Ignore(x => x.Steps);
             builder.HasIndex(x => new { x.SubjectId, x.OpenKey }).IsUnique();
             builder.HasIndex(x => x.SubjectId);
+            builder.HasIndex(x => x.BookmarkId);
             builder.HasIndex(x => new { x.State, x.DueAt });
         }
     }

@@ -13,6 +13,9 @@ public static class ChinaTime
 
     public static DateOnly ChinaDate(this DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToChina().DateTime);
 
+    /// <summary>Natural days since the last day of a limit whose first late instant is <paramref name="dueAt"/>; 0 on that day.</summary>
+    public static int DaysLate(this DateTimeOffset now, DateTimeOffset dueAt) => now.ChinaDate().DayNumber - dueAt.AddTicks(-1).ChinaDate().DayNumber;
+
     public static DateOnly Today(this TimeProvider time) => time.GetUtcNow().ChinaDate();
 
     /// <summary>00:00 of the day in Asia/Shanghai.</summary>

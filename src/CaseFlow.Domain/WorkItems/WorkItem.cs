@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Processes;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal enum WorkItemState
 /// <summary>A task for people that a process waits on. What its subject was called when it opened stands in the row, so that lists are one query.</summary>
 internal sealed class WorkItem : IVersioned
 {
-    public const string KeyStart = "task:";
+    public const string KeyStart = Deadline.OfTask;
 
     public required Guid Id { get; init; }
     public required Guid SubjectId { get; init; }

@@ -38,6 +38,7 @@ internal sealed class WorkflowsModel : IModelContribution
             e.HasIndex(x => x.CorrelationId);
             e.HasIndex(x => new { x.Status, x.DefinitionId });
             e.HasIndex(x => x.ParentInstanceId);
+            e.HasIndex(x => new { x.DefinitionId, x.CreatedAt });
             e.Property(x => x.DefinitionId).HasMaxLength(IdLength);
             e.Property(x => x.CorrelationId).HasMaxLength(IdLength);
         });

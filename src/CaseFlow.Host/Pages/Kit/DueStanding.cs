@@ -14,7 +14,7 @@ public sealed record DueStanding(string Signal, string Icon, string Words)
         var lastDay = dueAt.AddTicks(-1).ChinaDate();
         if (now >= dueAt)
         {
-            var late = today.DayNumber - lastDay.DayNumber;
+            var late = now.DaysLate(dueAt);
             return new DueStanding("late", "!", late > 0 ? TextCatalog.Get("due.late-days", late) : TextCatalog.Get("due.late-today"));
         }
 
