@@ -1,5 +1,9 @@
+using CaseFlow.Domain.Kernel;
 using CaseFlow.Host.Persistence;
 using CaseFlow.Testing;
+using CaseFlow.Workflows.Definitions;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace CaseFlow.Browser.Tests;
@@ -62,6 +66,17 @@ public sealed class DemoDistrict : IAsyncDisposable
         var answer = await by.Context.APIRequest.PostAsync(new Uri(Url, "/api/v1/demo/clock").ToString(), new APIRequestContextOptions { DataObject = new { to } });
         answer.Ok.ShouldBeTrue(await answer.TextAsync());
     }
+
+    /// <summary>Publishes a definition as another version, as an import at the command line does.</summary>
+    public Task PublishAsync(string definition) => SendAsync(new ImportDefinitions([new DefinitionFile("edited.json", definition)], "新规定"));
+
+    /// <summary>Sends as the system, beside the host.</summary>
+    public Task<T> SendAsync<T>(IRequest<Result<T>> request) => _trial.InsideAsync(async services =>
+    {
+        var answer = await services.GetRequiredService<IMediator>().Send(request);
+        answer.Refusals.Select(r => r.Text()).ShouldBeEmpty();
+        return answer.Value;
+    });
 
     public async ValueTask DisposeAsync()
     {

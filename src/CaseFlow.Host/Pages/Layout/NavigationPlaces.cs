@@ -1,3 +1,5 @@
+using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.People;
 using Icons = MudBlazor.Icons.Material.Outlined;
 
 namespace CaseFlow.Host.Pages.Layout;
@@ -15,13 +17,17 @@ internal static class NavigationPlaces
     private static readonly NavigationPlace Cases = new("/cases", "nav.cases", Icons.AssignmentLate);
     private static readonly NavigationPlace Notices = new("/notices", "nav.notices", Icons.Notifications);
     private static readonly NavigationPlace Processes = new("/processes", "nav.processes", Icons.AccountTree);
+    private static readonly NavigationPlace Stuck = new("/processes/stuck", "nav.stuck", Icons.RunningWithErrors);
     private static readonly NavigationPlace Account = new("/account", "nav.account", Icons.Person);
     private static readonly NavigationPlace DemoClock = new("/demo-clock", "nav.demo-clock", Icons.MoreTime);
 
     /// <summary>The bottom bar of a phone holds what is used in the field; the rest is one press away.</summary>
     public static readonly IReadOnlyList<NavigationPlace> Phone = [Workbench, Hazards, Cases, Notices];
 
-    public static IReadOnlyList<NavigationPlace> Desktop(bool demo) => [.. Phone, .. More(demo)];
+    public static IReadOnlyList<NavigationPlace> Desktop(bool demo, Actor who) => [.. Phone, .. More(demo, who)];
 
-    public static IReadOnlyList<NavigationPlace> More(bool demo) => demo ? [Processes, Account, DemoClock] : [Processes, Account];
+    public static IReadOnlyList<NavigationPlace> More(bool demo, Actor who) =>
+        [Processes, .. SeesStuck(who) ? [Stuck] : Array.Empty<NavigationPlace>(), Account, .. demo ? [DemoClock] : Array.Empty<NavigationPlace>()];
+
+    private static bool SeesStuck(Actor who) => who.Is(Roles.ProcessAdministrator) || who.Is(Roles.DistrictOffice);
 }

@@ -1,0 +1,150 @@
+using CaseFlow.Testing;
+using CaseFlow.Workflows.Instances;
+using Microsoft.Playwright;
+
+namespace CaseFlow.Browser.Tests;
+
+/// <summary>Deciding about running cases: moved by a plan that a second person approves, taken back; an incident tried again and skipped.</summary>
+public class RunningCasesTests(Chromium chromium)
+{
+    private const string Process = "/processes/listed-supervision";
+
+    [Fact]
+    public async Task A_running_case_is_moved_by_a_mapping_that_a_second_person_approves_and_taken_back()
+    {
+        await using var district = await DemoDistrict.StartAsync(chromium);
+        var pages = await ListedCasePages.ReportAndProposeAsync(district, "仓库堆物超高，喷淋被遮挡");
+        await district.PublishAsync(Edited());
+
+        var author = await district.SignInAsync(Accounts.ProcessAdministrator);
+        await author.GoAsync($"{Process}/migration");
+        await author.Part("migration-move-1").ClickAsync();
+        var line = author.Page.Locator("[data-testid=mapping] [data-testid=mapping-line]", new PageLocatorOptions { HasText = "审定挂牌" }).First;
+        await Assertions.Expect(line).ToContainTextAsync("1 件");
+        await Assertions.Expect(line).ToContainTextAsync("名称和类型都相同");
+        await author.Part("migration-reason").FillAsync("新规定适用于在办案件");
+        await author.Part("migration-try").ClickAsync();
+        await Assertions.Expect(author.Part("dry-run-sums")).ToContainTextAsync("可迁移 1 件");
+        await Assertions.Expect(author.Part("dry-run-due").First).ToContainTextAsync("周");
+        await author.ShotAsync("migration-try");
+        await author.LeaveByAsync("migration-hand-in");
+        await Assertions.Expect(author.Part("migration-waits")).ToBeVisibleAsync();
+        await Assertions.Expect(author.Part("migration-approve")).ToHaveCountAsync(0);
+        await author.ShotAsync("migration-waits");
+
+        var second = await district.SignInAsync(Accounts.SecondProcessAdministrator);
+        await second.GoAsync("/notices");
+        await second.LeaveByAsync("notice-open");
+        await second.ReadyAsync();
+        await second.Part("migration-approve").ClickAsync();
+        await SayYesAsync(second, "批准");
+        await StateAsync(second, "Ready");
+        await Assertions.Expect(second.Part("migration-approved")).ToContainTextAsync("郝建国");
+        await second.Part("migration-start").ClickAsync();
+        await SayYesAsync(second, "开始迁移");
+        await StateAsync(second, "Done");
+        await StateAsync(author, "Done");
+        await Assertions.Expect(author.Part("migration-progress-text")).ToContainTextAsync("已迁移 1");
+        await Assertions.Expect(author.Part("migration-result")).ToHaveAttributeAsync("data-status", "Moved");
+        await author.ShotAsync("migration-done");
+        (await pages.TimelineAsync()).ShouldContain("新规定适用于在办案件");
+
+        await author.GoAsync($"{Process}/instances");
+        await Assertions.Expect(author.Part("instances-row")).ToContainTextAsync("第 2 版");
+        await Assertions.Expect(author.Part("instance-step").First).ToContainTextAsync("审定挂牌");
+        await author.ShotAsync("instances");
+
+        await author.GoAsync($"{Process}/migration");
+        await author.LeaveByAsync("migration-plan-open");
+        await author.ReadyAsync();
+        await Assertions.Expect(author.Part("migration-undo-left")).ToContainTextAsync("还剩");
+        await author.Part("migration-undo-open").ClickAsync();
+        await author.Part("migration-undo-reason").FillAsync("试行后撤回");
+        await author.Part("migration-undo").ClickAsync();
+        await SayYesAsync(author, "撤销迁移");
+        await StateAsync(author, "Undone");
+        await author.ShotAsync("migration-undone");
+        (await pages.TimelineAsync()).ShouldContain("试行后撤回");
+        author.Faults.ShouldBeEmpty();
+        second.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_incident_is_tried_again_and_skipped_with_a_reason_and_then_all_is_well()
+    {
+        await using var district = await DemoDistrict.StartAsync(chromium);
+        var pages = await ListedCasePages.ReportAndProposeAsync(district, "仓库堆物超高，喷淋被遮挡");
+        await district.PublishAsync(Failing);
+        await district.SendAsync(new StartInstance("send-data") { CorrelationId = pages.Path["/cases/".Length..] });
+
+        var office = await district.SignInAsync(Accounts.DistrictOffice);
+        await office.GoAsync("/processes/stuck");
+        await Assertions.Expect(office.Part("incidents-row")).ToContainTextAsync("由流程管理员处理");
+        await office.ReadsWellAsync();
+
+        var visitor = await district.SignInAsync(Accounts.ProcessAdministrator);
+        await visitor.GoAsync("/");
+        await visitor.Part("nav-stuck").First.ClickAsync();
+        await Assertions.Expect(visitor.Part("incident-cause")).ToContainTextAsync("计算公式有误");
+        await Assertions.Expect(visitor.Part("incidents-row")).ToContainTextAsync("报送数据");
+        await visitor.ReadyAsync();
+        await visitor.Part("incident-retry").ClickAsync();
+        await SayYesAsync(visitor, "重试");
+        await Assertions.Expect(visitor.Part("incident-tries")).ToContainTextAsync("2 次");
+        await visitor.ShotAsync("stuck-incident");
+        await visitor.Part("incident-skip").ClickAsync();
+        await visitor.Part("incident-confirm").ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator(".field-error")).ToBeVisibleAsync();
+        await visitor.Page.Locator("textarea").FillAsync("数据已另行报送");
+        await visitor.ShotAsync("stuck-skip");
+        await visitor.Part("incident-confirm").ClickAsync();
+        await Assertions.Expect(visitor.Part("incidents-empty")).ToBeVisibleAsync();
+        await visitor.Part("stuck-check").ClickAsync();
+        await Assertions.Expect(visitor.Part("stuck-all-well")).ToContainTextAsync("一切正常");
+        await visitor.ShotAsync("stuck-well");
+        visitor.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_pages_about_running_cases_fit_a_phone_and_read_well()
+    {
+        await using var district = await DemoDistrict.StartAsync(chromium);
+        await ListedCasePages.ReportAndProposeAsync(district, "仓库堆物超高，喷淋被遮挡");
+        var visitor = await district.SignInAsync(Accounts.ProcessAdministrator, Screen.Phone);
+        await district.PublishAsync(Edited());
+        List<string> wide = [];
+        foreach (var path in (string[])[$"{Process}/migration", $"{Process}/migration?from=1&to=2", $"{Process}/instances", "/processes/stuck", "/processes/stuck/standing", "/processes/stuck/tasks", "/processes/stuck/limits", "/processes/stuck/mail"])
+        {
+            await visitor.GoAsync(path);
+            await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await visitor.ShotAsync($"running{path.Replace('/', '-').Replace("?", "-", StringComparison.Ordinal)}");
+            await visitor.ReadsWellAsync();
+            if (await visitor.OverhangAsync() is > 0 and var pixels)
+            {
+                wide.Add($"{path}: {pixels} px");
+            }
+        }
+
+        visitor.Faults.ShouldBeEmpty();
+        wide.ShouldBeEmpty();
+    }
+
+    private static Task SayYesAsync(Visitor visitor, string yes) =>
+        visitor.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = yes, Exact = true }).ClickAsync();
+
+    private static Task StateAsync(Visitor visitor, string state) => Assertions.Expect(visitor.Part("migration-state")).ToHaveAttributeAsync("data-state", state);
+
+    /// <summary>The first decision of a case has another id, as after it was drawn anew.</summary>
+    private static string Edited()
+    {
+        var text = File.ReadAllText(Path.Combine(HostProcess.Root, "workflows", "listed-supervision", "v1.json"));
+        return text.Replace("\"decide\"", "\"decide-anew\"", StringComparison.Ordinal).Replace(":decide\"", ":decide-anew\"", StringComparison.Ordinal);
+    }
+
+    private const string Failing = """
+        {"id":"send-data-v1","definitionId":"send-data","name":"数据报送","version":1,"isLatest":true,"isPublished":true,"variables":[],"inputs":[],"outputs":[],"outcomes":[],"customProperties":{},"options":{},
+         "root":{"id":"flow","nodeId":"Workflow1:flow","type":"Elsa.Flowchart","version":1,"customProperties":{},"metadata":{},"variables":[],"connections":[],
+          "activities":[{"id":"send","nodeId":"Workflow1:flow:send","name":"报送数据","type":"Elsa.WriteLine","version":1,"customProperties":{},"metadata":{},
+           "text":{"typeName":"String","expression":{"type":"JavaScript","value":"nothing.here"}}}]}}
+        """;
+}
