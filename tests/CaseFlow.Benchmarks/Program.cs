@@ -12,6 +12,7 @@ return args switch
     ["rest", "sqlite", var file, .. var rest] => await Rest.RunAsync(DatabaseProvider.Sqlite, file, Number(rest, 2000)),
     ["rest", "postgresql", var file, .. var rest] => await Rest.RunAsync(DatabaseProvider.PostgreSQL, file, Number(rest, 2000)),
     ["versions", var file] => await Versions.RunAsync(file, 500, 100_000),
+    ["running", var file, .. var rest] => await RunningInstances.RunAsync(file, Number(rest, 100_000)),
     ["steps", .. var rest] => await Steps.RunAsync(Number(rest, 100_000)),
     ["start", "sqlite"] => await StartUp.RunAsync(DatabaseProvider.Sqlite),
     ["start", "postgresql"] => await StartUp.RunAsync(DatabaseProvider.PostgreSQL),
@@ -35,6 +36,7 @@ static int Usage()
         flow sqlite|postgresql FILE [count]  instances started to their wait point, and resumed by the event "go"
         rest sqlite|postgresql FILE [count]  the same over /elsa/api, against a host of its own
         versions FILE                        publish and open with 500 versions and 100,000 instances (PostgreSQL)
+        running FILE [count]                 dry run of a move and lists with 100,000 running instances (PostgreSQL)
         steps [count]                        steps a second of one burst in memory
         start sqlite|postgresql              start to the first page, memory
         due sqlite|postgresql [deadlines] [--waiting N]
