@@ -37,8 +37,8 @@ internal static class RunningInstances
         await MeasureAsync("dry run, first page of 200", () => SendAsync(new DryRunMigration(draft)));
         await MeasureAsync("dry run, sums of all", () => SendAsync(new SurveyMigration(draft)));
         await MeasureAsync("mapping with what waits where", () => SendAsync(new ProposeMapping(id, 1, 2)));
-        await MeasureAsync("list of instances with counts", () => SendAsync(new ListInstances(id)));
-        await MeasureAsync("list, standing for 3 days", () => SendAsync(new ListInstances(id, StandingDays: 3, Sort: "moved")));
+        await MeasureAsync("list of instances with counts", () => SendAsync(new InstancesOf(id)));
+        await MeasureAsync("list, standing for 3 days", () => SendAsync(new InstancesOf(id, StandingDays: 3, Sort: "moved")));
         return 0;
 
         Task PublishAsync(string description)

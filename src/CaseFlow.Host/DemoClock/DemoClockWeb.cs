@@ -41,6 +41,7 @@ internal sealed class DemoClockWeb : IWebFeature
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         builder.Services.AddSingleton<ClockMover>();
         builder.Services.AddSingleton<IStartup, DemoClockStart>();
+        builder.Services.AddHostedService<DemoMigrations>();
     }
 
     public void Use(WebApplication app)
