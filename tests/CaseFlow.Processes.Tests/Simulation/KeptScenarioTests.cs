@@ -60,8 +60,8 @@ public sealed class KeptScenarioTests
         var refusal = (await GateAsync(yanta, Listed, draft)).ShouldHaveSingleItem();
         (refusal.Code, refusal.Kind).ShouldBe(("scenario.blocks", RefusalKind.Conflict));
         refusal.Text().ShouldContain("按默认办理");
-        refusal.Text().ShouldContain("2018年11月16日 周五");
-        refusal.Text().ShouldContain("2018年11月23日 周五");
+        refusal.Text().ShouldContain("2018年11月19日 周一");
+        refusal.Text().ShouldContain("2018年11月26日 周一");
 
         await yanta.SendAsync(new SwitchScenario(kept.Id, false, "期限已调整"));
         (await GateAsync(yanta, Listed, draft)).ShouldBeEmpty();
@@ -73,7 +73,7 @@ public sealed class KeptScenarioTests
     {
         await using var yanta = await Yanta.StartAsync(database, Courses.FirstDay);
         await yanta.SendAsync(new ImportScenarios(Shipped));
-        var shipped = (await yanta.SendAsync(new ListScenarios(Listed))).First();
+        var shipped = (await yanta.SendAsync(new ListScenarios(Listed)))[0];
         var document = (await yanta.SendAsync(new GetScenario(shipped.Id))).Document;
         (await RefusedAsync(yanta, new DeleteScenario(shipped.Id))).ShouldBe("scenario.shipped");
         (await RefusedAsync(yanta, new SaveScenario(Listed, document, shipped.Id))).ShouldBe("scenario.shipped");

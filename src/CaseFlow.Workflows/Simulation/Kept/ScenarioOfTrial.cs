@@ -14,7 +14,8 @@ internal static class ScenarioOfTrial
         CalendarYears = calendarYears,
         Start = new ScenarioStart(script.At, script.Input, null, script.Payload),
         Until = script.Until,
-        Answers = script.Automatic ? [.. result.Tasks.Where(t => t.State == "completed").Select(t => Answer(t, script))] : script.Answers,
+        Answers = script.Answers,
+        Automatic = script.Automatic,
         Expect = new ScenarioExpectation
         {
             Status = result.Status,
@@ -24,13 +25,6 @@ internal static class ScenarioOfTrial
             Documents = [.. result.Documents.Select(d => new ExpectedDocument(d.Template, d.At))],
             Milestones = [.. result.Milestones.Select(m => new ExpectedMilestone(m.Key, m.At))],
         },
-    };
-
-    // What was only supposed is said by the scenario: it supposes nothing.
-    private static ScenarioAnswer Answer(SimulatedTaskView task, TrialScript script) => new()
-    {
-        Task = Key(task), Occurrence = task.Occurrence, Outcome = task.Outcome, At = task.ClosedAt, By = task.By,
-        Data = script.Answers.FirstOrDefault(a => (a.Task == task.Activity || a.Task == Key(task)) && (a.Occurrence ?? task.Occurrence) == task.Occurrence)?.Data,
     };
 
     private static string Key(SimulatedTaskView task) => $"{task.Definition}/{task.Activity}";

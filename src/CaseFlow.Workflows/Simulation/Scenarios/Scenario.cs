@@ -36,6 +36,9 @@ public sealed record Scenario
 
     public IReadOnlyList<ScenarioAnswer> Answers { get; init; } = [];
 
+    /// <summary>Owed tasks that no answer names get their first outcome one working day later; false leaves them open.</summary>
+    public bool Automatic { get; init; }
+
     public IReadOnlyList<ScenarioEvent> Events { get; init; } = [];
 
     public required ScenarioExpectation Expect { get; init; }

@@ -85,6 +85,7 @@ public sealed class ScenarioRunner(Simulator simulator, CalendarFiles calendars)
         Answers = [.. scenario.Answers.Select(a => a.ToScripted())],
         Events = [.. scenario.Events.Select(e => new ScriptedEvent(e.At, e.Name, e.Payload ?? []))],
         Until = scenario.Until,
+        Unscripted = scenario.Automatic ? UnscriptedTasks.TakeFirstOutcome : UnscriptedTasks.StayOpen,
         StrictInstants = true,
     };
 

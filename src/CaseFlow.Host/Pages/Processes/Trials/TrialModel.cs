@@ -42,7 +42,7 @@ public sealed class TrialModel
     public void TakeUp(Scenario scenario)
     {
         var start = scenario.Start.At.ToChina();
-        (Day, Time, Mode) = (DateOnly.FromDateTime(start.Date), start.ToString("HH:mm", CultureInfo.InvariantCulture), Steps);
+        (Day, Time, Mode) = (DateOnly.FromDateTime(start.Date), start.ToString("HH:mm", CultureInfo.InvariantCulture), scenario.Automatic ? Automatic : Steps);
         Payload = scenario.Start.Payload ?? Payload;
         Answers.Clear();
         Answers.AddRange(scenario.Answers.Select(TrialAnswer.Of));
