@@ -11,6 +11,9 @@ internal sealed class DesignerFiles : IDisposable
 {
     private const int HashLength = 10;
 
+    /// <summary>The package's own page and its settings, in whose place ours stand.</summary>
+    private static readonly string[] Replaced = ["/index.html", "/appsettings.json", "/package.json"];
+
     private readonly PhysicalFileProvider? _files;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
@@ -31,6 +34,8 @@ internal sealed class DesignerFiles : IDisposable
         {
             _names.Add("/" + Path.GetRelativePath(root, file).Replace('\\', '/'));
         }
+
+        _names.ExceptWith(Replaced.SelectMany(name => (string[])[name, name + ".br", name + ".gz"]));
     }
 
     public bool ArePresent => _files is not null;

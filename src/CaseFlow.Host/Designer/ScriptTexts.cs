@@ -9,7 +9,7 @@ internal static class ScriptTexts
     public static readonly string[] Names =
     [
         "loading.start", "loading.open", "loading.slow",
-        "state.open", "state.edited", "state.saving", "state.saved", "state.unsaved", "state.waiting",
+        "state.open", "state.edited", "state.saving", "state.saved", "state.unsaved",
         "network.lost", "network.back",
         "session.title", "session.text", "session.sign-in", "session.other-person",
         "conflict.title", "conflict.theirs", "conflict.download", "conflict.overwrite", "conflict.sure", "conflict.later", "conflict.kept",

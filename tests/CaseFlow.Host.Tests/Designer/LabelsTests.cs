@@ -23,13 +23,15 @@ public sealed partial class LabelsTests
         var studio = Encoding.Latin1.GetString([.. files.Runtime.Where(f => f.StartsWith("/_framework/Elsa.", StringComparison.Ordinal) || f.StartsWith("/_framework/MudBlazor.", StringComparison.Ordinal))
             .SelectMany(f => File.ReadAllBytes(files.Provider.GetFileInfo(f).PhysicalPath!))]);
 
-        Labels.Keys.Except(NotInStudio).Where(label => !studio.Contains(Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(label)), StringComparison.Ordinal)).ShouldBeEmpty();
+        // Texts stand in UTF-16, names of states (Faulted) in UTF-8.
+        bool Stands(Encoding encoding, string label) => studio.Contains(Encoding.Latin1.GetString(encoding.GetBytes(label)), StringComparison.Ordinal);
+        Labels.Keys.Except(NotInStudio).Where(label => !Stands(Encoding.Unicode, label) && !Stands(Encoding.UTF8, label)).ShouldBeEmpty();
     }
 
     [Fact]
     public void Every_label_is_translated_and_keeps_its_parameters()
     {
-        Labels.Count.ShouldBeGreaterThan(400);
+        Labels.Count.ShouldBeGreaterThan(350);
         Labels.Where(l => !Han().IsMatch(l.Value)).ShouldBeEmpty();
         Labels.Where(l => !Parameters(l.Key).SetEquals(Parameters(l.Value))).ShouldBeEmpty();
     }
