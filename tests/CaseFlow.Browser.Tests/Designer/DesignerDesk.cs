@@ -61,8 +61,9 @@ internal sealed class DesignerDesk(Visitor visitor, IPage page, string definitio
 
     public async Task SelectAsync(string activity)
     {
-        var (x, y) = await CentreAsync(Node(activity));
-        await page.Mouse.ClickAsync(x, y);
+        // On its icon: the middle of what is drawn may lie on the text of a port.
+        var box = (await Node(activity).BoundingBoxAsync())!;
+        await page.Mouse.ClickAsync((float)box.X + 28, (float)box.Y + 27);
     }
 
     public Task TabAsync(string name) => page.Locator(".mud-tab", new PageLocatorOptions { HasText = name }).First.EvaluateAsync("tab => tab.click()");

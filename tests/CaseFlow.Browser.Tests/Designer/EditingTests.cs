@@ -40,8 +40,8 @@ public sealed class EditingTests(DesignerTrial trial) : IClassFixture<DesignerTr
         var desk = await DesignerDesk.OpenAsync(visitor, "listed-supervision");
         await desk.TabAsync("变量");
         var row = desk.Page.Locator("tr", new PageLocatorOptions { HasText = "listingDecisionDays" });
-        await row.HoverAsync();
-        await row.Locator("button").First.ClickAsync();
+        await row.Locator("button").Last.ClickAsync();
+        await desk.Page.Locator(".mud-menu-item:visible", new PageLocatorOptions { HasText = "编辑" }).First.ClickAsync();
         var dialog = desk.Page.Locator(".mud-dialog");
         await dialog.WaitForAsync();
         await visitor.ShotAsync("designer-variable");

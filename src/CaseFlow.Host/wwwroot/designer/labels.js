@@ -59,15 +59,8 @@
   function hide(label, parent) {
     const tab = hidden.tabs.has(label) && parent.closest(".mud-tab");
     const section = hidden.sections.has(label) && parent.matches(".mud-typography-overline") && parent.parentElement;
-    const field = hidden.fields.has(label) && parent.matches("label") && fieldOf(parent);
+    const field = hidden.fields.has(label) && parent.matches("label") && parent.closest(":has(> .flex-none.pt-1)");
     for (const part of [tab, section, field]) if (part) part.style.display = "none";
-  }
-
-  /** The whole field in its section, with the menu beside it. */
-  function fieldOf(label) {
-    let part = label;
-    while (part && !part.parentElement?.previousElementSibling?.matches(".mud-typography-overline")) part = part.parentElement;
-    return part;
   }
 
   function element(node) {
