@@ -49,12 +49,25 @@ public sealed class SimulationCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Histories_replay_as_they_went()
+    public async Task Histories_replay_as_they_went_on_their_own_version()
     {
-        var histories = Directory.GetFiles(Path.Combine(Root, "workflows", "listed-supervision", "histories"), "*.json");
-        var run = await RunAsync(["workflows", "replay", .. histories]);
-        run.Code.ShouldBe(ExitCodes.Done, run.Output + run.Error);
-        run.Output.ShouldContain($"共 {histories.Length} 件：经过相同 {histories.Length} 件");
+        foreach (var version in Histories.GroupBy(VersionOf))
+        {
+            var run = await RunAsync(["workflows", "replay", .. version, "--against", $"v{version.Key}"]);
+            run.Code.ShouldBe(ExitCodes.Done, run.Output + run.Error);
+            run.Output.ShouldContain($"共 {version.Count()} 件：经过相同 {version.Count()} 件");
+        }
+    }
+
+    /// <summary>What version 2 of the process adds to cases of version 1: one step, nothing late and no document more.</summary>
+    [Fact]
+    public async Task Histories_of_another_version_say_where_they_part()
+    {
+        string[] old = [.. Histories.Where(f => VersionOf(f) == 1)];
+        var run = await RunAsync(["workflows", "replay", .. old, "--against", "v2"]);
+        run.Code.ShouldBe(ExitCodes.Refused);
+        run.Output.ShouldContain("重放是 advise:Done@2018-11-09T09:00");
+        run.Output.ShouldContain($"不同 {old.Length} 件；会多出逾期的 0 件，会多发文书（升级）的 0 件");
     }
 
     [Theory]
@@ -69,6 +82,10 @@ public sealed class SimulationCommandTests : IDisposable
         run.Code.ShouldBe(ExitCodes.BadArguments);
         run.Error.ShouldNotContain("   at ");
     }
+
+    private static string[] Histories => Directory.GetFiles(Path.Combine(Root, "workflows", "listed-supervision", "histories"), "*.json");
+
+    private static int VersionOf(string history) => (int)JsonNode.Parse(File.ReadAllText(history))!["versions"]!["listed-supervision"]!;
 
     public void Dispose() => _folder.Delete(recursive: true);
 
