@@ -36,7 +36,7 @@ internal sealed class WorkflowsModel : IModelContribution
         {
             e.ToTable("workflow_instances");
             e.HasIndex(x => x.CorrelationId);
-            e.HasIndex(x => new { x.Status, x.DefinitionId });
+            e.HasIndex(x => new { x.Status, x.DefinitionId, x.DefinitionVersion });
             e.HasIndex(x => x.ParentInstanceId);
             e.HasIndex(x => new { x.DefinitionId, x.CreatedAt });
             e.Property(x => x.DefinitionId).HasMaxLength(IdLength);
