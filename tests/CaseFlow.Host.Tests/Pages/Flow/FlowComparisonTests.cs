@@ -47,7 +47,8 @@ public sealed class FlowComparisonTests
 
     private static IEnumerable<(string, FlowChange)> Changes(FlowDiagram diagram) => diagram.Nodes.Select(n => (n.Id, Comparison.Of(n)));
 
-    private static JsonObject Root((string Id, int X, int Y)[] activities, string[] connections) => new()
+    // Numbers that were read are told apart from numbers that were made.
+    private static JsonObject Root((string Id, int X, int Y)[] activities, string[] connections) => JsonNode.Parse(new JsonObject
     {
         ["activities"] = new JsonArray([.. activities.Select(a => new JsonObject
         {
@@ -57,5 +58,5 @@ public sealed class FlowComparisonTests
         {
             ["source"] = new JsonObject { ["activity"] = c[0], ["port"] = "Done" }, ["target"] = new JsonObject { ["activity"] = c[1], ["port"] = "In" },
         })]),
-    };
+    }.ToJsonString())!.AsObject();
 }
