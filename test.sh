@@ -17,6 +17,8 @@ command -v chromium >/dev/null || missing+=(chromium)
 [ -d /usr/share/fonts/opentype/noto ] || missing+=(fonts-noto-cjk)
 { [ -n "${CASEFLOW_TEST_PG:-}" ] || compgen -G "${PG_BIN:-/usr/lib/postgresql/*/bin}/initdb" >/dev/null; } || missing+=(postgresql)
 command -v faketime >/dev/null || missing+=(faketime)
+# The build fetches the designer's files with it.
+command -v npm >/dev/null || missing+=(nodejs npm)
 if [ ${#missing[@]} -gt 0 ]; then
   root=""
   [ "$(id -u)" = 0 ] || root="sudo"

@@ -90,7 +90,7 @@ internal static class TableDifference
 
     private static string? Cell(IReadOnlyDictionary<string, string> cells, TableColumn column) => cells.GetValueOrDefault(column.Name);
 
-    private static string Shown(string? text) => string.IsNullOrWhiteSpace(text) ? TextCatalog.Get("difference.nothing") : text;
+    private static string Shown(string? text) => string.IsNullOrWhiteSpace(text) ? TextCatalog.Get("words.nothing") : text;
 
     private static int Number(TableDefinition table, TableRow row) => table.Rows.ToList().IndexOf(row) + 1;
 
