@@ -60,7 +60,7 @@ internal sealed class DesignerFiles : IDisposable
     private static bool IsLoadedAtStart(string name) =>
         name.EndsWith("/editor/editor.main.js", StringComparison.Ordinal)
         || (name.StartsWith("/_framework/", StringComparison.Ordinal) && IsFingerprinted(name)
-            && (Path.GetExtension(name) is ".wasm" or ".js" || name.Contains("icudt_CJK", StringComparison.Ordinal)) && !name.EndsWith(".map", StringComparison.Ordinal));
+            && (Path.GetExtension(name) is ".wasm" or ".js" or ".dat"));
 
     private static string Built() =>
         typeof(DesignerFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "DesignerSource").Value!;

@@ -35,7 +35,7 @@ public sealed class DesignerFilesTests
         using var files = new DesignerFiles();
         var runtime = files.Runtime.ToList();
         runtime.ShouldContain(f => f.Contains("/dotnet.native.", StringComparison.Ordinal) && f.EndsWith(".wasm", StringComparison.Ordinal));
-        runtime.ShouldContain(f => f.Contains("icudt_CJK", StringComparison.Ordinal));
+        runtime.ShouldContain(f => f.Contains("/icudt.", StringComparison.Ordinal) && f.EndsWith(".dat", StringComparison.Ordinal));
         runtime.ShouldNotContain(f => f.EndsWith(".br", StringComparison.Ordinal) || f.EndsWith(".map", StringComparison.Ordinal));
     }
 
