@@ -19,13 +19,13 @@ internal sealed partial class DemoMigrations(MigrationRunner runner, ILogger<Dem
             {
                 await runner.RunAllAsync("migration", stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                Failed(logger, e.Message);
+                Failed(logger, e);
             }
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Migrations could not be worked off: {Error}")]
-    private static partial void Failed(ILogger logger, string error);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Migrations could not be worked off; they are tried again.")]
+    private static partial void Failed(ILogger logger, Exception error);
 }

@@ -41,7 +41,8 @@ public sealed class MigrationRunner(IServiceScopeFactory scopes)
 
             if (batch.InstanceIds.Count == 0)
             {
-                await SendAsync(new FinishMigration(planId), actor, origin, ct);
+                // Not by whoever started the plan: that none is left is nobody's decision.
+                _ = (await SendAsync(new FinishMigration(planId), Actor.System, origin, ct)).Value;
             }
 
             progress?.Invoke((await SendAsync(new GetMigration(planId), Actor.System, origin, ct)).Value.Progress);
@@ -78,7 +79,7 @@ public sealed class MigrationRunner(IServiceScopeFactory scopes)
         }
 
         string[] args = [.. refusal.Args.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture) ?? "")];
-        await SendAsync(new RefuseMove(planId, instanceId, refusal.Code, args), actor, origin, ct);
+        _ = (await SendAsync(new RefuseMove(planId, instanceId, refusal.Code, args), actor, origin, ct)).Value;
     }
 
     /// <summary>Who started the plan answers for every move; the system where that person holds no post any more.</summary>
