@@ -52,7 +52,9 @@
     const parent = node.parentElement;
     if (!parent || parent.closest(untouched)) return;
     hide(node.data.trim(), parent);
-    const shown = translated(node.data);
+    // An instance has no name in Studio: its canvas is headed by its id.
+    const own = designer.page.kind === "instance" && node.data.trim() === designer.page.id && parent.closest(".mud-tab");
+    const shown = own ? designer.page.name : translated(node.data);
     if (shown !== null && shown !== node.data) node.data = shown;
   }
 
@@ -61,6 +63,8 @@
     const section = hidden.sections.has(label) && parent.matches(".mud-typography-overline") && parent.parentElement;
     const field = hidden.fields.has(label) && parent.matches("label") && parent.closest(":has(> .flex-none.pt-1)");
     for (const part of [tab, section, field]) if (part) part.style.display = "none";
+    // Variables have a column of values for trying out, behind the one that says where they are stored.
+    if (label === "Storage" && parent.closest("th")) parent.closest("table").dataset.tryingAfter = parent.closest("th").cellIndex + 1;
   }
 
   function element(node) {
