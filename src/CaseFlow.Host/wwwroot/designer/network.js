@@ -68,7 +68,8 @@
     const request = new Request(input, init);
     const body = ["GET", "HEAD"].includes(request.method) ? undefined : await request.clone().text();
     const ask = { url, method: request.method, body, headers: new Headers(request.headers) };
-    const next = () => call(() => [url, { method: ask.method, body: ask.body, headers: ask.headers, credentials: "same-origin" }]);
+    const ahead = () => ask.method === "GET" ? designer.ahead.take(url) : undefined;
+    const next = () => ahead() ?? call(() => [url, { method: ask.method, body: ask.body, headers: ask.headers, credentials: "same-origin" }]);
     const hook = designer.hooks.find(h => h.takes(ask));
     return hook ? hook.call(ask, next) : next();
   };

@@ -33,6 +33,7 @@
   }
 
   async function open() {
+    designer.ahead.start();
     await Promise.all([customElements.whenDefined(tag), designer.labels]);
     say("open");
     const element = document.createElement(tag);
