@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseFlow.Testing;
 using Microsoft.Playwright;
@@ -7,6 +9,9 @@ namespace CaseFlow.Browser.Tests.Designer;
 /// <summary>Elsa Studio's editor in somebody's browser, worked by its own controls; what was saved is read by the API.</summary>
 internal sealed class DesignerDesk(Visitor visitor, IPage page, string definition)
 {
+    /// <summary>Abbreviations that people know, and the name of a type of activity beside its Chinese one.</summary>
+    private static readonly string[] Known = ["HTTP", "JSON", "Elsa.", "CaseFlow.", "Workflow1:"];
+
     public IPage Page => page;
 
     public ILocator Nodes => page.Locator("#host .x6-node");
@@ -20,6 +25,14 @@ internal sealed class DesignerDesk(Visitor visitor, IPage page, string definitio
         page ??= visitor.Page;
         await page.GotoAsync(visitor.Address($"/designer/editor?definition={definition}"));
         var desk = new DesignerDesk(visitor, page, definition);
+        await desk.ReadyAsync();
+        return desk;
+    }
+
+    /// <summary>Where a link has led already.</summary>
+    public static async Task<DesignerDesk> OpenedAsync(Visitor visitor, string definition)
+    {
+        var desk = new DesignerDesk(visitor, visitor.Page, definition);
         await desk.ReadyAsync();
         return desk;
     }
@@ -91,6 +104,13 @@ internal sealed class DesignerDesk(Visitor visitor, IPage page, string definitio
         var answer = await visitor.Context.APIRequest.GetAsync(visitor.Address($"/elsa/api/workflow-definitions/by-definition-id/{definition}?versionOptions={versions}"));
         answer.Ok.ShouldBeTrue($"{answer.Status}");
         return JsonNode.Parse(await answer.TextAsync())!.AsObject();
+    }
+
+    /// <summary>What is still English. What the definition itself says, names and codes, is not Studio's text, and neither are ids.</summary>
+    public async Task<IEnumerable<string>> EnglishAsync(JsonObject stored)
+    {
+        var own = stored.ToJsonString(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        return (await LatinAsync()).Where(t => !own.Contains(t, StringComparison.OrdinalIgnoreCase) && !Known.Any(k => t.Contains(k, StringComparison.Ordinal)) && !Guid.TryParse(t, out _));
     }
 
     /// <summary>What can be read in Latin letters: menus, labels, hints and placeholders, outside of code.</summary>
