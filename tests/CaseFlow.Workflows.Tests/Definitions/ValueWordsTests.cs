@@ -22,6 +22,15 @@ public sealed class ValueWordsTests
     public void Value_is_told_in_words(string json, string? typeName, string words) =>
         new ValueWords(WorkflowDocument.Parse(new Draft().Flow())).Of(JsonNode.Parse(json), typeName).ShouldBe(words);
 
+    [Theory]
+    [InlineData("[\\\"enterprise\\\",\\\"role:street-leader\\\"]", "隐患所在企业、街道分管领导")]
+    [InlineData("[\\\"enterprise\\\"]", "隐患所在企业")]
+    public void List_of_who_acts_is_told_by_names(string written, string words)
+    {
+        var value = JsonNode.Parse($$"""{"typeName":"List<String>","expression":{"type":"Object","value":"{{written}}"}}""");
+        new ValueWords(WorkflowDocument.Parse(new Draft().Flow())).Of("CaseFlow.HumanTask", "Candidates", value).ShouldBe(words);
+    }
+
     [Fact]
     public void Variable_and_input_are_told_by_what_people_call_them()
     {

@@ -30,8 +30,16 @@ internal sealed class ValueWords(WorkflowDocument document)
         { } language => TextCatalog.Get("words.script", TextCatalog.Find($"expression-language.{language}") ?? language, JsonValues.Text(expression["value"])),
     };
 
-    private static string? Choice(string type, string input, JsonNode? value) =>
-        value is JsonValue v && v.TryGetValue<string>(out var text) ? ActivityWords.Choice(type, input, text) : null;
+    // Several choices are a list, each told by itself; a list of keys may also name roles, which no list of choices offers.
+    private static string? Choice(string type, string input, JsonNode? value) => JsonValues.Parsed(value) switch
+    {
+        JsonArray { Count: > 0 } list when list.All(i => i is JsonValue) =>
+            string.Join(TextCatalog.Get("words.and"), list.Select(i => Chosen(type, input, JsonValues.Text(i)!))),
+        JsonValue v when v.TryGetValue<string>(out var text) => ActivityWords.Choice(type, input, text),
+        _ => null,
+    };
+
+    private static string Chosen(string type, string input, string text) => ActivityWords.Choice(type, input, text) is { } told && told != text ? told : PartyWords.Of(text);
 
     private static string Plain(JsonNode? value, string? typeName) => value switch
     {
