@@ -41,7 +41,21 @@ public class ProcessPagesTests(Chromium chromium)
         await Assertions.Expect(administrator.Part("compare-same")).ToBeVisibleAsync();
         await administrator.GoAsync("/processes/listed-supervision/compare");
         await Assertions.Expect(administrator.Part("compare-one")).ToBeVisibleAsync();
+        await TriesTheDraftBesideThePublishedAsync(administrator);
         administrator.Faults.ShouldBeEmpty();
+    }
+
+    private static async Task TriesTheDraftBesideThePublishedAsync(Visitor administrator)
+    {
+        await administrator.GoAsync("/processes/deadline-remediation/trial");
+        await administrator.Part("trial-mode-automatic").CheckAsync();
+        await administrator.Part("trial-run").ClickAsync();
+        var review = administrator.Part("trial-compare-row").Filter(new LocatorFilterOptions { HasText = "现场复查" });
+        await Assertions.Expect(review).ToHaveAttributeAsync("data-differs", "true");
+        await Assertions.Expect(review.Locator("td").Nth(1)).ToContainTextAsync("10 自然日");
+        await Assertions.Expect(review.Locator("td").Nth(2)).ToContainTextAsync("15 工作日");
+        await administrator.ReadsWellAsync();
+        await administrator.ShotAsync("trial-beside-published");
     }
 
     [Fact]

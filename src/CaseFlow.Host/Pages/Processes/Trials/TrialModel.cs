@@ -23,7 +23,8 @@ public sealed class TrialModel
 
     public string? Mode { get; set; } = Steps;
 
-    public bool Compare { get; set; }
+    /// <summary>Beside the published version, where another is tried.</summary>
+    public bool Compare { get; set; } = true;
 
     /// <summary>What is typed, by the input's name.</summary>
     public Dictionary<string, string?> Typed { get; } = new(StringComparer.Ordinal);
