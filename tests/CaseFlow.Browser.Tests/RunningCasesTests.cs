@@ -12,13 +12,13 @@ public class RunningCasesTests(Chromium chromium)
     [Fact]
     public async Task A_running_case_is_moved_by_a_mapping_that_a_second_person_approves_and_taken_back()
     {
-        await using var district = await DemoDistrict.StartAsync(chromium);
+        await using var district = await DemoDistrict.StartAsync(chromium, secondPerson: true);
         var pages = await ListedCasePages.ReportAndProposeAsync(district, "仓库堆物超高，喷淋被遮挡");
         await district.PublishAsync(Edited());
 
         var author = await district.SignInAsync(Accounts.ProcessAdministrator);
         await author.GoAsync($"{Process}/migration");
-        await author.Part("migration-move-1").ClickAsync();
+        await author.Part("migration-move-2").ClickAsync();
         var line = author.Page.Locator("[data-testid=mapping] [data-testid=mapping-line]", new PageLocatorOptions { HasText = "审定挂牌" }).First;
         await Assertions.Expect(line).ToContainTextAsync("1 件");
         await Assertions.Expect(line).ToContainTextAsync("名称和类型都相同");
@@ -50,7 +50,7 @@ public class RunningCasesTests(Chromium chromium)
         (await pages.TimelineAsync()).ShouldContain("新规定适用于在办案件");
 
         await author.GoAsync($"{Process}/instances");
-        await Assertions.Expect(author.Part("instances-row")).ToContainTextAsync("第 2 版");
+        await Assertions.Expect(author.Part("instances-row")).ToContainTextAsync("第 3 版");
         await Assertions.Expect(author.Part("instance-step").First).ToContainTextAsync("审定挂牌");
         await author.ShotAsync("instances");
 
@@ -113,7 +113,7 @@ public class RunningCasesTests(Chromium chromium)
         var visitor = await district.SignInAsync(Accounts.ProcessAdministrator, Screen.Phone);
         await district.PublishAsync(Edited());
         List<string> wide = [];
-        foreach (var path in (string[])[$"{Process}/migration", $"{Process}/migration?from=1&to=2", $"{Process}/instances", "/processes/stuck", "/processes/stuck/standing", "/processes/stuck/tasks", "/processes/stuck/limits", "/processes/stuck/mail"])
+        foreach (var path in (string[])[$"{Process}/migration", $"{Process}/migration?from=2&to=3", $"{Process}/instances", "/processes/stuck", "/processes/stuck/standing", "/processes/stuck/tasks", "/processes/stuck/limits", "/processes/stuck/mail"])
         {
             await visitor.GoAsync(path);
             await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
@@ -137,7 +137,7 @@ public class RunningCasesTests(Chromium chromium)
     /// <summary>The first decision of a case has another id, as after it was drawn anew.</summary>
     private static string Edited()
     {
-        var text = File.ReadAllText(Path.Combine(HostProcess.Root, "workflows", "listed-supervision", "v1.json"));
+        var text = File.ReadAllText(Path.Combine(HostProcess.Root, "workflows", "listed-supervision", "v2.json"));
         return text.Replace("\"decide\"", "\"decide-anew\"", StringComparison.Ordinal).Replace(":decide\"", ":decide-anew\"", StringComparison.Ordinal);
     }
 

@@ -57,10 +57,11 @@ public sealed class RunningCasesTests
     {
         await using var yanta = await Yanta.StartAsync(database, "2018-11-09");
         var supervised = await yanta.ProposeAsync();
+        var from = await yanta.PublishedVersionAsync("listed-supervision");
         var changed = Repository.Definition("listed-supervision");
         changed["description"] = "第二版";
         await yanta.PublishAsync(changed);
-        var draft = new MigrationDraft("listed-supervision", 1, 2, "新规定", Filter: new InstanceFilter(Regions: ["610100/610113/610113001/"]));
+        var draft = new MigrationDraft("listed-supervision", from, from + 1, "新规定", Filter: new InstanceFilter(Regions: ["610100/610113/610113001/"]));
         var line = (await yanta.SendAsync(new DryRunMigration(draft), "安委办李强")).Items.ShouldHaveSingleItem();
         (line.Subject?.Id, line.Subject?.Name).ShouldBe((supervised.Id, "长安百货"));
         line.Stays.ShouldContain(s => s.DueAt != null && s.DueAt == s.NewDueAt);

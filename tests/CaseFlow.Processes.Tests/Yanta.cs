@@ -130,6 +130,9 @@ internal sealed class Yanta : IAsyncDisposable
 
     public Task ImportAsync(HolidayFile file) => SendAsync(new ImportCalendar([file]));
 
+    /// <summary>The version that new cases begin with.</summary>
+    public async Task<int> PublishedVersionAsync(string definitionId) => (await SendAsync(new DefinitionHead(definitionId))).PublishedVersion!.Value;
+
     /// <summary>Publishes a definition as the next version of its id.</summary>
     public async Task PublishAsync(JsonObject definition)
     {
