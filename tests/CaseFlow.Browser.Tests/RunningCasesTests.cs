@@ -39,7 +39,7 @@ public class RunningCasesTests(Chromium chromium)
         await second.Part("migration-approve").ClickAsync();
         await SayYesAsync(second, "批准");
         await StateAsync(second, "Ready");
-        await Assertions.Expect(second.Part("migration-approved")).ToContainTextAsync("郝建国");
+        await Assertions.Expect(second.Part("migration-approved")).ToContainTextAsync("卫明远");
         await second.Part("migration-start").ClickAsync();
         await SayYesAsync(second, "开始迁移");
         await StateAsync(second, "Done");
