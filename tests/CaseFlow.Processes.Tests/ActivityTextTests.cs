@@ -15,7 +15,7 @@ public sealed class ActivityTextTests
     public void All_activities_of_the_processes_are_there() =>
         Activities.Select(t => t.GetCustomAttribute<ActivityAttribute>()!.Type).Order(StringComparer.Ordinal).ShouldBe(
         [
-            "CaseFlow.CalendarDelay", "CaseFlow.CheckLeadTime", "CaseFlow.Deadline", "CaseFlow.ExtendDeadline", "CaseFlow.HumanTask",
+            "CaseFlow.CalendarDelay", "CaseFlow.CheckLeadTime", "CaseFlow.Deadline", "CaseFlow.DecisionTable", "CaseFlow.ExtendDeadline", "CaseFlow.HumanTask",
             "CaseFlow.IssueDocument", "CaseFlow.RecordDecision", "CaseFlow.SendCommand", "CaseFlow.SendNotice", "CaseFlow.SetMilestone",
             "CaseFlow.StopDeadline",
         ]);
