@@ -23,11 +23,11 @@ public sealed class ValueWordsTests
         new ValueWords(WorkflowDocument.Parse(new Draft().Flow())).Of(JsonNode.Parse(json), typeName).ShouldBe(words);
 
     [Theory]
-    [InlineData("[\\\"enterprise\\\",\\\"role:street-leader\\\"]", "隐患所在企业、街道分管领导")]
-    [InlineData("[\\\"enterprise\\\"]", "隐患所在企业")]
+    [InlineData("[\"enterprise\",\"role:street-leader\"]", "隐患所在企业、街道分管领导")]
+    [InlineData("[\"enterprise\"]", "隐患所在企业")]
     public void List_of_who_acts_is_told_by_names(string written, string words)
     {
-        var value = JsonNode.Parse($$"""{"typeName":"List<String>","expression":{"type":"Object","value":"{{written}}"}}""");
+        var value = new JsonObject { ["typeName"] = "List<String>", ["expression"] = new JsonObject { ["type"] = "Object", ["value"] = written } };
         new ValueWords(WorkflowDocument.Parse(new Draft().Flow())).Of("CaseFlow.HumanTask", "Candidates", value).ShouldBe(words);
     }
 
