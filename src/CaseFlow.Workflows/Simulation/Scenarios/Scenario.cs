@@ -65,8 +65,7 @@ public sealed record ScenarioAnswer
     public string? Refused { get; init; }
 
     /// <summary>Exactly one of at, after and never is given.</summary>
-    [JsonIgnore]
-    public bool IsTimed => (At is null ? 0 : 1) + (After is null ? 0 : 1) + (Never ? 1 : 0) == 1;
+    internal bool IsTimed => (At is null ? 0 : 1) + (After is null ? 0 : 1) + (Never ? 1 : 0) == 1;
 
     public ScriptedAnswer ToScripted() => new(Task, Outcome)
     {
