@@ -43,26 +43,53 @@ for name in $slow; do
   [ -d "tests/$name" ] && projects+=("$name")
 done
 
+wanted() {
+  [ ${#words[@]} = 0 ] && return 0
+  for word in "${words[@]}"; do [[ "$1" == *"$word"* ]] && return 0; done
+  return 1
+}
+words=("$@")
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+
+# Runs one project; its output and how it ended stay in $logs.
+run() {
+  local started=$SECONDS
+  dotnet test --project "tests/$1" -c "$configuration" --no-build </dev/null >"$logs/$1" 2>&1
+  echo "$? $((SECONDS - started))" >"$logs/$1.end"
+}
+
 passed=0 failed=0 skipped=0
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-count() { sed -n '/^Test run summary:/,$p' "$log" | grep -oE "^ *$1: [0-9]+" | grep -oE '[0-9]+' | tail -1; }
-for name in "${projects[@]}"; do
-  if [ $# -gt 0 ]; then
-    wanted=0
-    for word in "$@"; do [[ "$name" == *"$word"* ]] && wanted=1; done
-    [ $wanted = 1 ] || continue
-  fi
-  echo "== $name"
-  started=$SECONDS
-  dotnet test --project "tests/$name" -c "$configuration" --no-build </dev/null 2>&1 | tee "$log"
-  code=${PIPESTATUS[0]}
-  p=$(count succeeded) f=$(count failed) s=$(count skipped)
+count() { sed -n '/^Test run summary:/,$p' "$logs/$1" | grep -oE "^ *$2: [0-9]+" | grep -oE '[0-9]+' | tail -1; }
+report() {
+  local code seconds p f s
+  echo "== $1"
+  cat "$logs/$1"
+  read -r code seconds <"$logs/$1.end"
+  p=$(count "$1" succeeded) f=$(count "$1" failed) s=$(count "$1" skipped)
   # A project that crashes, or runs no test, counts as one failure.
   if [ "$code" -ne 0 ] && [ "${f:-0}" -eq 0 ]; then f=1; fi
   passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
-  echo "== $name: ${p:-0} passed, ${f:-0} failed, ${s:-0} skipped in $((SECONDS - started)) s"
+  echo "== $1: ${p:-0} passed, ${f:-0} failed, ${s:-0} skipped in $seconds s"
+}
+
+# The browser waits most of its time, so its tests run beside the others.
+beside=CaseFlow.Browser.Tests
+lane=
+if [ -d "tests/$beside" ] && wanted "$beside"; then
+  run "$beside" &
+  lane=$!
+fi
+for name in "${projects[@]}"; do
+  if [ "$name" != "$beside" ] && wanted "$name"; then
+    run "$name"
+    report "$name"
+  fi
 done
+if [ -n "$lane" ]; then
+  wait "$lane"
+  report "$beside"
+fi
 
 [ $((passed + failed)) -gt 0 ] || failed=1
 echo "$passed passed, $failed failed, $skipped skipped"
