@@ -18,13 +18,13 @@ public class ReleaseTests(Chromium chromium)
         await Assertions.Expect(writer.Part("release-nothing")).ToBeVisibleAsync();
         await writer.ShotAsync("release-nothing");
 
-        var version = await SaveDraftAsync(district, writer, model => model["variables"]![0]!["value"] = "45");
+        var version = await SaveDraftAsync(district, writer, model => model["variables"]![1]!["value"] = "45");
         await writer.GoAsync(Release);
         await Assertions.Expect(writer.Part("release-differences").Locator("li").First).ToContainTextAsync("45");
         await writer.Part("release-submit").ClickAsync();
         await Assertions.Expect(writer.Part("release-comment-error")).ToContainTextAsync("改动说明");
         (await writer.SeesAsync(writer.Part("release-told"))).ShouldBeFalse("nothing has happened yet");
-        await writer.Part("release-comment").FillAsync("治理方案报送期限放宽为四十五日，依据区安委会第三季度会议纪要");
+        await writer.Part("release-comment").FillAsync("延期申请须提前四十五个工作日提出，依据区安委会第三季度会议纪要");
         await writer.ShotAsync("release-draft");
         await writer.Part("release-submit").ClickAsync();
         await Assertions.Expect(writer.Part("release-requested")).ToBeVisibleAsync();
@@ -90,7 +90,7 @@ public class ReleaseTests(Chromium chromium)
         (await writer.SeesAsync(writer.Part("release-submit"))).ShouldBeFalse();
         await writer.ShotAsync("release-blocked");
 
-        await SaveDraftAsync(district, writer, model => (First(model)["type"], model["variables"]![0]!["value"]) = (type, "45"));
+        await SaveDraftAsync(district, writer, model => (First(model)["type"], model["variables"]![1]!["value"]) = (type, "45"));
         await AskAsync(writer, "放宽期限");
         var second = await district.SignInAsync(Accounts.SecondProcessAdministrator);
         await second.GoAsync(Release);
@@ -105,7 +105,7 @@ public class ReleaseTests(Chromium chromium)
 
         await AskAsync(writer, "放宽期限，依据会议纪要");
         await second.GoAsync(Release);
-        await SaveDraftAsync(district, writer, model => model["variables"]![0]!["value"] = "60");
+        await SaveDraftAsync(district, writer, model => model["variables"]![1]!["value"] = "60");
         await second.Part("release-approve").ClickAsync();
         await Assertions.Expect(second.Part("release-told")).ToContainTextAsync("何小红");
         await second.ShotAsync("release-void");

@@ -12,7 +12,7 @@ public sealed class WebGuardTests
     // Whatever is open to everybody stands here, and nowhere else.
     private static readonly string[] Open =
     [
-        AccountRoutes.SignInPage, AccountRoutes.SignIn, "/language/{culture}", "/not-found", "/error", "/openapi/{documentName}.json", "/health", "/health/ready", "/health/live",
+        AccountRoutes.SignInPage, AccountRoutes.SignIn, "/language/{culture}", "/not-found", "/error", "/openapi/{documentName}.json", "/health", "/health/ready", "/health/live", "/elsa/api/package/version",
 
         // Answers on loopback only, and not-found where the demonstration clock is off.
         "/api/v1/demo/clock/",

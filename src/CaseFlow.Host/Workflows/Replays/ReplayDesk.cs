@@ -15,6 +15,7 @@ public sealed partial class ReplayDesk(IServiceScopeFactory scopes, TimeProvider
 
     private readonly ConcurrentDictionary<Guid, ReplayRun> _runs = [];
     private readonly SemaphoreSlim _turn = new(1);
+    private long _started;
 
     public async Task<Result<ReplayRun>> StartAsync(Actor who, ReplayOrder order, CancellationToken ct)
     {
@@ -34,9 +35,9 @@ public sealed partial class ReplayDesk(IServiceScopeFactory scopes, TimeProvider
             return Result<ReplayRun>.Refused(cases.Refusals);
         }
 
-        var run = new ReplayRun(Guid.CreateVersion7(time.GetUtcNow()), who.PersonId, order, cases.Value, time.GetUtcNow());
+        var run = new ReplayRun(Guid.CreateVersion7(time.GetUtcNow()), who.PersonId, order, cases.Value, time.GetUtcNow()) { Number = Interlocked.Increment(ref _started) };
         _runs[run.Id] = run;
-        foreach (var old in _runs.Values.Where(r => r.PersonId == who.PersonId && r.FinishedAt is not null).OrderByDescending(r => r.StartedAt).Skip(KeptPerPerson - 1))
+        foreach (var old in _runs.Values.Where(r => r.PersonId == who.PersonId && r.FinishedAt is not null).OrderByDescending(r => r.Number).Skip(KeptPerPerson - 1))
         {
             _runs.TryRemove(old.Id, out _);
             old.Dispose();
@@ -48,7 +49,7 @@ public sealed partial class ReplayDesk(IServiceScopeFactory scopes, TimeProvider
 
     /// <summary>The person's own runs, the newest first.</summary>
     public IReadOnlyList<ReplayRun> Of(Actor who, string definitionId) =>
-        [.. _runs.Values.Where(r => r.PersonId == who.PersonId && r.Order.DefinitionId == definitionId).OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id)];
+        [.. _runs.Values.Where(r => r.PersonId == who.PersonId && r.Order.DefinitionId == definitionId).OrderByDescending(r => r.Number)];
 
     public ReplayRun? Find(Actor who, string definitionId, Guid id) => Of(who, definitionId).FirstOrDefault(r => r.Id == id);
 

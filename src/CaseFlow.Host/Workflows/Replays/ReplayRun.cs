@@ -21,6 +21,9 @@ public sealed class ReplayRun(Guid id, Guid personId, ReplayOrder order, ClosedC
 
     public Guid Id { get; } = id;
 
+    /// <summary>Counts the runs of this host; several may begin at one instant.</summary>
+    public required long Number { get; init; }
+
     public Guid PersonId { get; } = personId;
 
     public ReplayOrder Order { get; } = order;

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using CaseFlow.Host.Persistence;
+
+namespace CaseFlow.Testing;
+
+/// <summary>
+/// The demo district as a first start leaves it on SQLite, made once for each command line and copied for every trial:
+/// setting it up takes a host some ten seconds.
+/// </summary>
+internal static class DistrictTemplate
+{
+    private static readonly ConcurrentDictionary<string, Lazy<Task<DirectoryInfo>>> Made = new(StringComparer.Ordinal);
+
+    static DistrictTemplate() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    {
+        foreach (var made in Made.Values.Where(m => m.IsValueCreated && m.Value.IsCompletedSuccessfully))
+        {
+            made.Value.Result.Delete(recursive: true);
+        }
+    };
+
+    public static async Task CopyAsync(IReadOnlyList<string> arguments, string folder)
+    {
+        var from = await Made.GetOrAdd(string.Join(' ', arguments), _ => new Lazy<Task<DirectoryInfo>>(() => MakeAsync(arguments))).Value;
+        foreach (var file in from.GetFiles("*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(folder, Path.GetRelativePath(from.FullName, file.FullName));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            file.CopyTo(to);
+        }
+    }
+
+    private static async Task<DirectoryInfo> MakeAsync(IReadOnlyList<string> arguments)
+    {
+        var folder = Directory.CreateTempSubdirectory("caseflow-district-");
+        await using var host = await HostProcess.StartAsync(
+            DatabaseProvider.Sqlite, $"Data Source={folder.FullName}/caseflow.db", Path.Combine(folder.FullName, "attachments"), arguments);
+        await host.KillAsync();
+        return folder;
+    }
+}
