@@ -39,8 +39,6 @@ public class ProcessPagesTests(Chromium chromium)
         await Assertions.Expect(words).ToContainTextAsync("由 15 个工作日 改为 10 个自然日");
         await administrator.GoAsync("/processes/deadline-remediation/compare?from=1&to=1");
         await Assertions.Expect(administrator.Part("compare-same")).ToBeVisibleAsync();
-        await administrator.GoAsync("/processes/listed-supervision/compare");
-        await Assertions.Expect(administrator.Part("compare-one")).ToBeVisibleAsync();
         await TriesTheDraftBesideThePublishedAsync(administrator);
         administrator.Faults.ShouldBeEmpty();
     }

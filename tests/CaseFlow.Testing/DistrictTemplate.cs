@@ -11,11 +11,13 @@ internal static class DistrictTemplate
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<DirectoryInfo>>> Made = new(StringComparer.Ordinal);
 
+    private static readonly ConcurrentBag<DirectoryInfo> Folders = [];
+
     static DistrictTemplate() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
     {
-        foreach (var made in Made.Values.Where(m => m.IsValueCreated && m.Value.IsCompletedSuccessfully))
+        foreach (var folder in Folders)
         {
-            made.Value.Result.Delete(recursive: true);
+            folder.Delete(recursive: true);
         }
     };
 
@@ -36,6 +38,7 @@ internal static class DistrictTemplate
         await using var host = await HostProcess.StartAsync(
             DatabaseProvider.Sqlite, $"Data Source={folder.FullName}/caseflow.db", Path.Combine(folder.FullName, "attachments"), arguments);
         await host.KillAsync();
+        Folders.Add(folder);
         return folder;
     }
 }

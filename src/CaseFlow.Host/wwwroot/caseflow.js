@@ -35,6 +35,8 @@
     pane.scrollLeft += at.left + at.width / 2 - seen.left - pane.clientWidth / 2;
     pane.scrollTop += at.top + at.height / 2 - seen.top - pane.clientHeight / 2;
     lookAlike(pane);
+    // Picked in the words above, it is brought before the eyes.
+    if (pane.querySelector(".flow-picked")) pane.scrollIntoView({ block: "nearest" });
   };
 
   // Two drawings beside one another are looked at in the same place.
