@@ -76,23 +76,21 @@ report() {
   echo "== $1: ${p:-0} passed, ${f:-0} failed, ${s:-0} skipped in $seconds s"
 }
 
-# The browser waits most of its time, so its tests run beside the others.
-beside=CaseFlow.Browser.Tests
-lane=
-if [ -d "tests/$beside" ] && wanted "$beside"; then
-  run "$beside" &
-  lane=$!
-fi
+# What waits most of its time (a browser, hosts that are killed) runs beside the others, one after the other.
+beside=()
+for name in CaseFlow.Browser.Tests CaseFlow.Reliability.Tests; do
+  [ -d "tests/$name" ] && wanted "$name" && beside+=("$name")
+done
+for name in "${beside[@]}"; do run "$name"; done &
+lane=$!
 for name in "${projects[@]}"; do
-  if [ "$name" != "$beside" ] && wanted "$name"; then
+  if [[ " ${beside[*]} " != *" $name "* ]] && wanted "$name"; then
     run "$name"
     report "$name"
   fi
 done
-if [ -n "$lane" ]; then
-  wait "$lane"
-  report "$beside"
-fi
+wait "$lane"
+for name in "${beside[@]}"; do report "$name"; done
 
 [ $((passed + failed)) -gt 0 ] || failed=1
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -49,11 +49,6 @@ public sealed class Trial : IAsyncDisposable
 
     public async Task<HostProcess> StartHostAsync(IEnumerable<string>? arguments = null, IReadOnlyDictionary<string, string>? environment = null)
     {
-        if (Provider == DatabaseProvider.Sqlite && environment?.ContainsKey("Demo__District") != true && !File.Exists(Path.Combine(Folder, "caseflow.db")))
-        {
-            await DistrictTemplate.CopyAsync([.. arguments ?? []], Folder);
-        }
-
         var host = await HostProcess.StartAsync(Provider, Connection, Path.Combine(Folder, "attachments"), arguments, environment);
         _hosts.Add(host);
         return host;
