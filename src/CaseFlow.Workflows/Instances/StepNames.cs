@@ -1,6 +1,5 @@
-using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
-using CaseFlow.Workflows.Expressions;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Runtime;
 
 namespace CaseFlow.Workflows.Instances;
@@ -9,10 +8,7 @@ namespace CaseFlow.Workflows.Instances;
 internal static class StepNames
 {
     /// <summary>What the designer shows, else the activity's name; null where it has neither.</summary>
-    public static string? Given(ActivityNode node) =>
-        (node.Source["metadata"] as JsonObject)?.Text("displayText") is { Length: > 0 } shown ? shown
-        : node.Name is { Length: > 0 } name ? name
-        : null;
+    public static string? Given(ActivityNode node) => ActivityWords.Given(node.Source);
 
     /// <summary>An id only where nothing else is known.</summary>
     public static string Of(ActivityNode node) => Given(node) ?? TextCatalog.Find($"activity.{node.Type}") ?? node.Id;

@@ -11,9 +11,12 @@ internal static class ActivityWords
 {
     private static readonly ActivityCatalog Catalog = new();
 
-    public static string Name(JsonObject activity) =>
+    public static string Name(JsonObject activity) => Given(activity) ?? JsonValues.Text(activity["id"]) ?? "";
+
+    /// <summary>What the designer shows, else the activity's name; null where it has neither.</summary>
+    public static string? Given(JsonObject activity) =>
         (activity["metadata"] as JsonObject)?.Text("displayText") is { Length: > 0 } shown ? shown
-        : activity.Text("name") is { Length: > 0 } name ? name : JsonValues.Text(activity["id"]) ?? "";
+        : activity.Text("name") is { Length: > 0 } name ? name : null;
 
     /// <summary>The type's own name where it is unknown here.</summary>
     public static string Type(JsonObject activity) => activity.Text("type") is { } type ? TextCatalog.Find($"activity.{type}") ?? type : "";
