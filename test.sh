@@ -8,6 +8,8 @@ unset DOTNET_CLI_UI_LANGUAGE
 cd "$(dirname "$0")"
 # The locale, not DOTNET_CLI_UI_LANGUAGE: that one would also turn the tests' own texts English.
 export LC_ALL=C.UTF-8 DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+# Processes that live for seconds gain nothing from a profile of themselves.
+export DOTNET_TieredPGO=0
 configuration=${CONFIGURATION:-Release}
 # One compiler for all projects; it is ended with the build.
 export UseSharedCompilation=true

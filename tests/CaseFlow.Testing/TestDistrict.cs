@@ -5,7 +5,6 @@ using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CaseFlow.Testing;
@@ -18,14 +17,6 @@ public sealed class TestDistrict : IAsyncDisposable
 {
     /// <summary>2026-11-23 Monday, 09:00 in Asia/Shanghai.</summary>
     public static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
-
-    private const string TemplateName = "caseflow_template";
-
-    // One factory for all: a logger factory of its own would give every district a model of its own to build.
-    private static readonly ILoggerFactory Logs = LoggerFactory.Create(b => b.SetMinimumLevel(LogLevel.Warning));
-
-    private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplateAsync);
-    private static readonly Lazy<Task<PgServer>> PostgresTemplate = new(MakePostgresTemplateAsync);
 
     private readonly Func<Task> _drop;
 
@@ -45,7 +36,7 @@ public sealed class TestDistrict : IAsyncDisposable
         if (provider == DatabaseProvider.Sqlite)
         {
             var file = Path.Combine(folder.FullName, "caseflow.db");
-            File.Copy(await SqliteTemplate.Value, file);
+            await EmptyDatabase.CopyAsync(file);
             return new TestDistrict(Build(provider, $"Data Source={file}", time, configure, settings, folder.FullName), time, () =>
             {
                 SqliteConnection.ClearPool(new SqliteConnection($"Data Source={file}"));
@@ -55,8 +46,7 @@ public sealed class TestDistrict : IAsyncDisposable
         }
 
         var name = $"t{Guid.NewGuid():N}";
-        var server = await PostgresTemplate.Value;
-        var connection = await server.CreateDatabaseAsync(name, TemplateName);
+        var (server, connection) = await EmptyDatabase.CreateAsync(name);
         return new TestDistrict(Build(provider, connection, time, configure, settings, folder.FullName), time, async () =>
         {
             await server.DropDatabaseAsync(name);
@@ -87,27 +77,7 @@ public sealed class TestDistrict : IAsyncDisposable
         await _drop();
     }
 
-    private static async Task<string> MakeSqliteTemplateAsync()
-    {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("caseflow-template-").FullName, "caseflow.db");
-        await PrepareAsync(DatabaseProvider.Sqlite, $"Data Source={file};Pooling=false");
-        return file;
-    }
-
-    private static async Task<PgServer> MakePostgresTemplateAsync()
-    {
-        var server = await PgServer.Shared;
-        await PrepareAsync(DatabaseProvider.PostgreSQL, await server.CreateDatabaseAsync(TemplateName) + ";Pooling=false");
-        return server;
-    }
-
-    private static async Task PrepareAsync(DatabaseProvider provider, string connection)
-    {
-        await using var services = Build(provider, connection, new FakeTimeProvider(), null, null, Path.GetTempPath());
-        await services.PrepareDatabaseAsync(CancellationToken.None);
-    }
-
-    private static ServiceProvider Build(
+    internal static ServiceProvider Build(
         DatabaseProvider provider, string connection, TimeProvider time, Action<IServiceCollection>? configure, Dictionary<string, string?>? settings, string folder)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -117,7 +87,7 @@ public sealed class TestDistrict : IAsyncDisposable
             ["Attachments:Path"] = Path.Combine(folder, "attachments"),
         }).AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
-        services.AddSingleton(Logs);
+        services.AddSingleton(TestLogs.Factory);
         services.AddLogging();
         services.AddSingleton(time);
         services.AddCaseFlow(configuration);

@@ -6,7 +6,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CaseFlow.Testing;
 
@@ -16,9 +15,6 @@ namespace CaseFlow.Testing;
 /// </summary>
 public sealed class Trial : IAsyncDisposable
 {
-    // One factory for all: a logger factory of its own would give every composition a model of its own to build.
-    private static readonly ILoggerFactory Logs = LoggerFactory.Create(b => b.SetMinimumLevel(LogLevel.Warning));
-
     private readonly DirectoryInfo _folder;
     private readonly List<HostProcess> _hosts = [];
     private readonly Func<Task> _drop;
@@ -47,8 +43,14 @@ public sealed class Trial : IAsyncDisposable
         return new Trial(provider, folder, connection, () => durable ? server.StopAsync() : server.DropDatabaseAsync(name));
     }
 
-    public async Task<HostProcess> StartHostAsync(IEnumerable<string>? arguments = null, IReadOnlyDictionary<string, string>? environment = null)
+    /// <summary>A first start on SQLite finds the demo district set up; <c>Demo__District</c> in the environment leaves that to the host.</summary>
+    public async Task<HostProcess> StartHostAsync(IReadOnlyList<string>? arguments = null, IReadOnlyDictionary<string, string>? environment = null)
     {
+        if (Provider == DatabaseProvider.Sqlite && environment?.ContainsKey("Demo__District") != true && !File.Exists(Path.Combine(Folder, "caseflow.db")))
+        {
+            await DemoTemplate.CopyAsync(arguments ?? [], Folder);
+        }
+
         var host = await HostProcess.StartAsync(Provider, Connection, Path.Combine(Folder, "attachments"), arguments, environment);
         _hosts.Add(host);
         return host;
@@ -73,7 +75,7 @@ public sealed class Trial : IAsyncDisposable
             ["Attachments:Path"] = Path.Combine(Folder, "attachments"),
         }).Build();
         var services = new ServiceCollection();
-        services.AddSingleton(Logs);
+        services.AddSingleton(TestLogs.Factory);
         services.AddLogging();
         services.AddCaseFlow(configuration);
         configure?.Invoke(services);

@@ -2,10 +2,10 @@ using System.Net;
 using System.Text.RegularExpressions;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
-using CaseFlow.Host.Persistence;
 using CaseFlow.Host.Security;
 using CaseFlow.Host.Security.Accounts;
 using CaseFlow.Host.Web;
+using CaseFlow.Testing;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -36,8 +36,8 @@ internal sealed partial class SecurityStage : IAsyncDisposable
             "--environment", "Testing", "--applicationName", "CaseFlow.Host", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Error",
             "--Database:ConnectionString", $"Data Source={folder.FullName}/caseflow.db", "--Attachments:Path", $"{folder.FullName}/attachments", .. settings,
         ];
-        var app = WebServer.Build(args, services => services.AddSingleton(new SecurityClock(clock)));
-        await app.Services.PrepareDatabaseAsync(default);
+        await EmptyDatabase.CopyAsync($"{folder.FullName}/caseflow.db");
+        var app = WebServer.Build(args, services => services.AddSingleton(new SecurityClock(clock)).AddSingleton(TestLogs.Factory));
         await app.StartAsync();
         return new SecurityStage(app, clock, folder);
     }
