@@ -40,6 +40,7 @@ internal sealed class DemoClockWeb : IWebFeature
         builder.Services.AddSingleton(clock);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         builder.Services.AddSingleton<ClockMover>();
+        builder.Services.AddSingleton<IStartup, DemoClockResume>();
         builder.Services.AddSingleton<IStartup, DemoClockStart>();
         builder.Services.AddHostedService<DemoMigrations>();
     }

@@ -36,6 +36,15 @@ public sealed class MovableClock(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>Goes on with the second after an instant that is known to have been, where that lies ahead.</summary>
+    public void GoOnAfter(DateTimeOffset known)
+    {
+        if (known >= Now)
+        {
+            Advance(new DateTimeOffset(known.UtcTicks - (known.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero).AddSeconds(1));
+        }
+    }
+
     /// <summary>Moves forward; an earlier instant, or the one it stands at, changes nothing.</summary>
     public void Advance(DateTimeOffset to)
     {

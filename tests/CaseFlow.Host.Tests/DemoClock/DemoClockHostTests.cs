@@ -3,8 +3,10 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.People;
 using CaseFlow.Host.DemoClock;
 using CaseFlow.Host.Persistence;
+using CaseFlow.Host.Security.Accounts;
 using CaseFlow.Host.Settings;
 using CaseFlow.Host.Web;
 using MediatR;
@@ -32,6 +34,23 @@ public sealed class DemoClockHostTests : IDisposable
         (await NowAsync(await MoveAsync(http, "2026-12-01T00:00:00+08:00"))).ShouldBe("2026-12-01T00:00:00+08:00");
         (await NowAsync(await http.GetAsync("/api/v1/demo/clock"))).ShouldBe("2026-12-01T00:00:00+08:00");
         app.Services.GetRequiredService<TimeProvider>().GetUtcNow().ShouldBeGreaterThan(DateTimeOffset.Parse("2026-12-01T00:00:00+08:00", null));
+    }
+
+    [Fact]
+    public async Task A_host_started_again_goes_on_after_what_the_last_one_stored()
+    {
+        await using (var app = await ServeAsync())
+        {
+            using var http = Client(app);
+            await MoveAsync(http, "2026-12-01T00:00:00+08:00");
+            await using var scope = app.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<RequestContext>().Actor = Actor.System;
+            (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new OpenAccount("zhang", "Kx7-river-stone", "张伟", Roles.DistrictOffice, "区安委办"))).Refusals.ShouldBeEmpty();
+        }
+
+        await using var again = await ServeAsync();
+        using var other = Client(again);
+        (await NowAsync(await other.GetAsync("/api/v1/demo/clock"))).ShouldBe("2026-12-01T00:00:01+08:00");
     }
 
     [Theory]
@@ -130,7 +149,7 @@ public sealed class DemoClockHostTests : IDisposable
                 }
             });
         await app.Services.PrepareDatabaseAsync(CancellationToken.None);
-        foreach (var step in app.Services.GetServices<Web.IStartup>().Where(s => s.Order is 10 or >= 80).OrderBy(s => s.Order))
+        foreach (var step in app.Services.GetServices<Web.IStartup>().Where(s => s.Order is <= 10 or >= 80).OrderBy(s => s.Order))
         {
             await step.RunAsync(CancellationToken.None);
         }
