@@ -17,5 +17,4 @@ echo "seed: $CASEFLOW_SEED"
 CASEFLOW_MIGRATION_CASES=${CASEFLOW_MIGRATION_CASES:-500} CASEFLOW_ROUNDS=${CASEFLOW_ROUNDS:-20} run reliability ./test.sh Reliability
 TZ=America/New_York run zone-new-york ./test.sh Domain Workflows Processes Host
 TZ=Europe/Berlin run zone-berlin ./test.sh Domain Workflows Processes Host
-CASEFLOW_BROWSER=long run browser ./test.sh Browser
 exit $result

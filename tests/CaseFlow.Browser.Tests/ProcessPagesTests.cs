@@ -5,7 +5,7 @@ namespace CaseFlow.Browser.Tests;
 /// <summary>The list of processes and the pages about one, as a process administrator works with them.</summary>
 public class ProcessPagesTests(Chromium chromium)
 {
-    [Fact(Skip = LongRun.Reason, SkipUnless = nameof(LongRun.Wanted), SkipType = typeof(LongRun))]
+    [Fact]
     public async Task An_edited_process_is_imported_as_a_draft_and_compared_with_the_published_version()
     {
         await using var district = await DemoDistrict.StartAsync(chromium);
@@ -48,7 +48,7 @@ public class ProcessPagesTests(Chromium chromium)
         await administrator.GoAsync("/processes/deadline-remediation/trial");
         await administrator.Part("trial-mode-automatic").CheckAsync();
         await administrator.Part("trial-run").ClickAsync();
-        var review = administrator.Part("trial-compare-row").Filter(new LocatorFilterOptions { HasText = "现场复查" });
+        var review = administrator.Part("trial-compare-row").Filter(new LocatorFilterOptions { HasText = "现场验收" });
         await Assertions.Expect(review).ToHaveAttributeAsync("data-differs", "true");
         await Assertions.Expect(review.Locator("td").Nth(1)).ToContainTextAsync("10 自然日");
         await Assertions.Expect(review.Locator("td").Nth(2)).ToContainTextAsync("15 工作日");
@@ -56,7 +56,7 @@ public class ProcessPagesTests(Chromium chromium)
         await administrator.ShotAsync("trial-beside-published");
     }
 
-    [Fact(Skip = LongRun.Reason, SkipUnless = nameof(LongRun.Wanted), SkipType = typeof(LongRun))]
+    [Fact]
     public async Task Files_that_are_no_processes_are_refused_each_by_name_and_nothing_of_them_comes_in()
     {
         await using var district = await DemoDistrict.StartAsync(chromium);
@@ -90,7 +90,7 @@ public class ProcessPagesTests(Chromium chromium)
         administrator.Faults.ShouldBeEmpty();
     }
 
-    [Fact(Skip = LongRun.Reason, SkipUnless = nameof(LongRun.Wanted), SkipType = typeof(LongRun))]
+    [Fact]
     public async Task The_list_is_searched_filtered_and_sorted_and_a_new_process_opens_in_the_designer()
     {
         await using var district = await DemoDistrict.StartAsync(chromium);
@@ -132,7 +132,7 @@ public class ProcessPagesTests(Chromium chromium)
         (await officer.Part("processes-new").CountAsync()).ShouldBe(0);
     }
 
-    [Fact(Skip = LongRun.Reason, SkipUnless = nameof(LongRun.Wanted), SkipType = typeof(LongRun))]
+    [Fact]
     public async Task The_pages_about_a_process_fit_both_screens_and_read_well()
     {
         await using var district = await DemoDistrict.StartAsync(chromium);

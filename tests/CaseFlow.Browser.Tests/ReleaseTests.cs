@@ -9,7 +9,7 @@ public class ReleaseTests(Chromium chromium)
     private const string Process = "deadline-remediation";
     private const string Release = $"/processes/{Process}/release";
 
-    [Fact(Skip = LongRun.Reason, SkipUnless = nameof(LongRun.Wanted), SkipType = typeof(LongRun))]
+    [Fact]
     public async Task One_person_asks_the_other_finds_the_notice_and_approves_and_it_is_published()
     {
         await using var district = await DemoDistrict.StartAsync(chromium, secondPerson: true);
@@ -76,7 +76,7 @@ public class ReleaseTests(Chromium chromium)
         writer.Faults.Concat(second.Faults).ShouldBeEmpty();
     }
 
-    [Fact(Skip = LongRun.Reason, SkipUnless = nameof(LongRun.Wanted), SkipType = typeof(LongRun))]
+    [Fact]
     public async Task Draft_with_errors_is_not_asked_for_and_a_rejected_or_changed_one_says_why()
     {
         await using var district = await DemoDistrict.StartAsync(chromium, secondPerson: true);

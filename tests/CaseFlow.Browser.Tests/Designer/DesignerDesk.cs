@@ -1,13 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CaseFlow.Testing;
 using Microsoft.Playwright;
 
 namespace CaseFlow.Browser.Tests.Designer;
 
 /// <summary>Elsa Studio's editor in somebody's browser, worked by its own controls; what was saved is read by the API.</summary>
-internal sealed class DesignerDesk(Visitor visitor, IPage page, string definition)
+internal sealed partial class DesignerDesk(Visitor visitor, IPage page, string definition)
 {
     /// <summary>Abbreviations that people know, and the name of a type of activity beside its Chinese one.</summary>
     private static readonly string[] Known = ["HTTP", "JSON", "Elsa.", "CaseFlow.", "Workflow1:"];
@@ -70,6 +71,9 @@ internal sealed class DesignerDesk(Visitor visitor, IPage page, string definitio
         var before = await Edges.CountAsync();
         await DragAsync(await CentreAsync(Node(from).Locator(".x6-port-body").Last), await CentreAsync(Node(to).Locator(".x6-port-body").First));
         await Assertions.Expect(Edges).ToHaveCountAsync(before + 1);
+        // What is saved now is drawn anew, and with it what was picked.
+        await StoresAsync(d => d["root"]!["connections"]!.AsArray().Any(c => (string?)c!["source"]!["activity"] == from && (string?)c["target"]!["activity"] == to));
+        await SavedAsync();
     }
 
     public async Task SelectAsync(string activity)
@@ -84,7 +88,9 @@ internal sealed class DesignerDesk(Visitor visitor, IPage page, string definitio
     /// <summary>Writes into a field by its label and leaves it, as Studio takes a value then.</summary>
     public async Task WriteAsync(string label, string value)
     {
-        var field = page.GetByLabel(label, new PageGetByLabelOptions { Exact = true }).First;
+        // By what stands around both: Studio's labels do not all name their field.
+        var field = page.Locator(".mud-input-control", new PageLocatorOptions { Has = page.Locator("label").GetByText(label, new LocatorGetByTextOptions { Exact = true }) })
+            .Locator("input:not([type=checkbox]), textarea").First;
         await field.FillAsync(value);
         await field.PressAsync("Tab");
     }
@@ -110,7 +116,7 @@ internal sealed class DesignerDesk(Visitor visitor, IPage page, string definitio
     public async Task<IEnumerable<string>> EnglishAsync(JsonObject stored)
     {
         var own = stored.ToJsonString(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        return (await LatinAsync()).Where(t => !own.Contains(t, StringComparison.OrdinalIgnoreCase) && !Known.Any(k => t.Contains(k, StringComparison.Ordinal)) && !Guid.TryParse(t, out _));
+        return (await LatinAsync()).Where(t => !own.Contains(t, StringComparison.OrdinalIgnoreCase) && !Known.Any(k => t.Contains(k, StringComparison.Ordinal)) && !Id().IsMatch(t));
     }
 
     /// <summary>What can be read in Latin letters: menus, labels, hints and placeholders, outside of code.</summary>
@@ -139,6 +145,9 @@ internal sealed class DesignerDesk(Visitor visitor, IPage page, string definitio
         await page.Mouse.MoveAsync(to.X, to.Y, new MouseMoveOptions { Steps = 8 });
         await page.Mouse.UpAsync();
     }
+
+    [GeneratedRegex("^[0-9a-f-]{32,}$")]
+    private static partial Regex Id();
 
     private static async Task<(float X, float Y)> CentreAsync(ILocator part)
     {

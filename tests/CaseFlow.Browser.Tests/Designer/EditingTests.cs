@@ -8,7 +8,7 @@ public sealed class EditingTests(DesignerTrial trial) : IClassFixture<DesignerTr
 {
     private const string Process = "deadline-remediation";
 
-    [Fact(Skip = LongRun.Reason, SkipUnless = nameof(LongRun.Wanted), SkipType = typeof(LongRun))]
+    [Fact]
     public async Task Activity_is_dragged_in_connected_and_filled_and_is_there_after_opening_again()
     {
         var visitor = await trial.SignInAsync(DesignerTrial.Administrator);
@@ -33,7 +33,7 @@ public sealed class EditingTests(DesignerTrial trial) : IClassFixture<DesignerTr
         await Assertions.Expect(again.Node(first)).ToBeAttachedAsync();
     }
 
-    [Fact(Skip = LongRun.Reason, SkipUnless = nameof(LongRun.Wanted), SkipType = typeof(LongRun))]
+    [Fact]
     public async Task Limit_is_changed_among_the_variables()
     {
         var visitor = await trial.SignInAsync(DesignerTrial.Administrator);

@@ -5,7 +5,7 @@ namespace CaseFlow.Browser.Tests.Designer;
 /// <summary>How one instance runs, in Studio's own viewer: its journal, the path taken, in Chinese.</summary>
 public sealed class InstanceViewerTests(Chromium chromium)
 {
-    [Fact(Skip = LongRun.Reason, SkipUnless = nameof(LongRun.Wanted), SkipType = typeof(LongRun))]
+    [Fact]
     public async Task Running_instance_is_opened_from_the_list_and_shows_its_journal_and_the_path_taken()
     {
         await using var district = await DemoDistrict.StartAsync(chromium);

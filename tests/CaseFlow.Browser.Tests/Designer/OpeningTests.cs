@@ -5,7 +5,7 @@ namespace CaseFlow.Browser.Tests.Designer;
 /// <summary>Every process as it is shipped, in the real designer.</summary>
 public sealed class OpeningTests(DesignerTrial trial) : IClassFixture<DesignerTrial>
 {
-    [Theory(Skip = LongRun.Reason, SkipUnless = nameof(LongRun.Wanted), SkipType = typeof(LongRun))]
+    [Theory]
     [InlineData("listed-supervision")]
     [InlineData("deadline-remediation")]
     public async Task Shipped_process_opens_with_all_its_activities_and_in_chinese(string process)
@@ -26,7 +26,7 @@ public sealed class OpeningTests(DesignerTrial trial) : IClassFixture<DesignerTr
         }
     }
 
-    [Fact(Skip = LongRun.Reason, SkipUnless = nameof(LongRun.Wanted), SkipType = typeof(LongRun))]
+    [Fact]
     public async Task What_is_not_offered_here_is_not_shown()
     {
         var desk = await DesignerDesk.OpenAsync(await trial.SignInAsync(DesignerTrial.Administrator), "listed-supervision");
@@ -36,7 +36,7 @@ public sealed class OpeningTests(DesignerTrial trial) : IClassFixture<DesignerTr
         await Assertions.Expect(desk.Page.Locator("#host .mud-toolbar .mud-success-text")).ToBeHiddenAsync();
     }
 
-    [Fact(Skip = LongRun.Reason, SkipUnless = nameof(LongRun.Wanted), SkipType = typeof(LongRun))]
+    [Fact]
     public async Task Who_may_only_look_sees_the_process_and_cannot_change_it()
     {
         var visitor = await trial.SignInAsync(DesignerTrial.Auditor);
@@ -49,7 +49,7 @@ public sealed class OpeningTests(DesignerTrial trial) : IClassFixture<DesignerTr
         await Assertions.Expect(desk.Page.GetByText("当前为只读").First).ToBeVisibleAsync();
     }
 
-    [Fact(Skip = LongRun.Reason, SkipUnless = nameof(LongRun.Wanted), SkipType = typeof(LongRun))]
+    [Fact]
     public async Task English_readers_get_studio_as_it_is_and_our_bar_in_english()
     {
         var visitor = await trial.SignInAsync(DesignerTrial.Administrator);

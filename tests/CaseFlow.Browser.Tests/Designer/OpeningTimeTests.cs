@@ -10,7 +10,7 @@ public sealed class OpeningTimeTests(DesignerTrial trial) : IClassFixture<Design
 {
     private const string Process = "listed-supervision";
 
-    [Fact(Skip = LongRun.Reason, SkipUnless = nameof(LongRun.Wanted), SkipType = typeof(LongRun))]
+    [Fact]
     public async Task Second_opening_takes_the_runtime_from_the_browser_and_both_ask_ahead_only_for_what_is_used()
     {
         var visitor = await trial.SignInAsync(DesignerTrial.Administrator);
