@@ -32,18 +32,8 @@ public class RunningCasesTests(Chromium chromium)
         await Assertions.Expect(author.Part("migration-approve")).ToHaveCountAsync(0);
         await author.ShotAsync("migration-waits");
 
-        var second = await district.SignInAsync(Accounts.SecondProcessAdministrator);
-        await second.GoAsync("/notices");
-        await second.LeaveByAsync("notice-open");
-        await second.ReadyAsync();
-        await second.Part("migration-approve").ClickAsync();
-        await SayYesAsync(second, "批准");
-        await StateAsync(second, "Ready");
-        await Assertions.Expect(second.Part("migration-approved")).ToContainTextAsync("卫明远");
-        await second.Part("migration-start").ClickAsync();
-        await SayYesAsync(second, "开始迁移");
-        await StateAsync(second, "Done");
-        await StateAsync(author, "Done");
+        var second = await MigrationDesk.ApproveAndMoveAsync(district);
+        await MigrationDesk.StandsAtAsync(author, "Done");
         await Assertions.Expect(author.Part("migration-progress-text")).ToContainTextAsync("已迁移 1");
         await Assertions.Expect(author.Part("migration-result")).ToHaveAttributeAsync("data-status", "Moved");
         await author.ShotAsync("migration-done");
@@ -54,16 +44,7 @@ public class RunningCasesTests(Chromium chromium)
         await Assertions.Expect(author.Part("instance-step").First).ToContainTextAsync("审定挂牌");
         await author.ShotAsync("instances");
 
-        await author.GoAsync($"{Process}/migration");
-        await author.LeaveByAsync("migration-plan-open");
-        await author.ReadyAsync();
-        await Assertions.Expect(author.Part("migration-undo-left")).ToContainTextAsync("还剩");
-        await author.Part("migration-undo-open").ClickAsync();
-        await author.Part("migration-undo-reason").FillAsync("试行后撤回");
-        await author.Part("migration-undo").ClickAsync();
-        await SayYesAsync(author, "撤销迁移");
-        await StateAsync(author, "Undone");
-        await author.ShotAsync("migration-undone");
+        await MigrationDesk.UndoAsync(author, "listed-supervision", "试行后撤回");
         (await pages.TimelineAsync()).ShouldContain("试行后撤回");
         author.Faults.ShouldBeEmpty();
         second.Faults.ShouldBeEmpty();
@@ -89,7 +70,7 @@ public class RunningCasesTests(Chromium chromium)
         await Assertions.Expect(visitor.Part("incidents-row")).ToContainTextAsync("报送数据");
         await visitor.ReadyAsync();
         await visitor.Part("incident-retry").ClickAsync();
-        await SayYesAsync(visitor, "重试");
+        await MigrationDesk.SayYesAsync(visitor, "重试");
         await Assertions.Expect(visitor.Part("incident-tries")).ToContainTextAsync("2 次");
         await visitor.ShotAsync("stuck-incident");
         await visitor.Part("incident-skip").ClickAsync();
@@ -128,11 +109,6 @@ public class RunningCasesTests(Chromium chromium)
         visitor.Faults.ShouldBeEmpty();
         wide.ShouldBeEmpty();
     }
-
-    private static Task SayYesAsync(Visitor visitor, string yes) =>
-        visitor.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = yes, Exact = true }).ClickAsync();
-
-    private static Task StateAsync(Visitor visitor, string state) => Assertions.Expect(visitor.Part("migration-state")).ToHaveAttributeAsync("data-state", state);
 
     /// <summary>The first decision of a case has another id, as after it was drawn anew.</summary>
     private static string Edited()

@@ -95,6 +95,21 @@ internal sealed partial class DesignerDesk(Visitor visitor, IPage page, string d
         await field.PressAsync("Tab");
     }
 
+    /// <summary>Changes what a variable starts with, in its dialog.</summary>
+    public async Task SetVariableAsync(string name, string value)
+    {
+        await TabAsync("变量");
+        var row = page.Locator("tr", new PageLocatorOptions { HasText = name });
+        await row.Locator("button").Last.ClickAsync();
+        await page.Locator(".mud-menu-item:visible", new PageLocatorOptions { HasText = "编辑" }).First.ClickAsync();
+        var dialog = page.Locator(".mud-dialog");
+        await dialog.WaitForAsync();
+        await dialog.GetByLabel("默认值").First.FillAsync(value);
+        await dialog.GetByLabel("默认值").First.PressAsync("Tab");
+        await dialog.Locator("button", new LocatorLocatorOptions { HasText = "确定" }).Or(dialog.Locator("button.mud-button-filled-primary")).First.ClickAsync();
+        await StoresAsync(d => d["variables"]!.AsArray().Single(v => (string?)v!["name"] == name)!["value"]?.ToString() == value);
+    }
+
     public Task SavedAsync() => Assertions.Expect(State).ToHaveAttributeAsync("data-state", "saved");
 
     /// <summary>Waits until the server has it so.</summary>

@@ -38,16 +38,8 @@ public sealed class EditingTests(DesignerTrial trial) : IClassFixture<DesignerTr
     {
         var visitor = await trial.SignInAsync(DesignerTrial.Administrator);
         var desk = await DesignerDesk.OpenAsync(visitor, "listed-supervision");
-        await desk.TabAsync("变量");
-        var row = desk.Page.Locator("tr", new PageLocatorOptions { HasText = "listingDecisionDays" });
-        await row.Locator("button").Last.ClickAsync();
-        await desk.Page.Locator(".mud-menu-item:visible", new PageLocatorOptions { HasText = "编辑" }).First.ClickAsync();
-        var dialog = desk.Page.Locator(".mud-dialog");
-        await dialog.WaitForAsync();
+        await desk.SetVariableAsync("listingDecisionDays", "15");
         await visitor.ShotAsync("designer-variable");
-        await dialog.GetByLabel("默认值").First.FillAsync("15");
-        await dialog.GetByLabel("默认值").First.PressAsync("Tab");
-        await dialog.Locator("button", new LocatorLocatorOptions { HasText = "确定" }).Or(dialog.Locator("button.mud-button-filled-primary")).First.ClickAsync();
 
         await desk.StoresAsync(d => d["variables"]!.AsArray().Single(v => (string?)v!["name"] == "listingDecisionDays")!["value"]?.ToString() == "15");
     }
