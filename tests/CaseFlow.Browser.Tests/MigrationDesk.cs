@@ -10,7 +10,7 @@ internal static class MigrationDesk
     {
         var second = await district.SignInAsync(Accounts.SecondProcessAdministrator);
         await second.GoAsync("/notices");
-        await second.LeaveByAsync("notice-open");
+        await second.LeaveByAsync(second.Page.GetByRole(AriaRole.Listitem).Filter(new LocatorFilterOptions { HasText = "迁移方案等待批准" }).GetByTestId("notice-open"));
         await second.ReadyAsync();
         await second.Part("migration-approve").ClickAsync();
         await SayYesAsync(second, "批准");

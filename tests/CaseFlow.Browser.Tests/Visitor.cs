@@ -98,10 +98,12 @@ public sealed partial class Visitor : IAsyncDisposable
     }
 
     /// <summary>Presses the button and waits for the page it leads to; a refusal fails with what the page says.</summary>
-    public async Task LeaveByAsync(string button)
+    public Task LeaveByAsync(string button) => LeaveByAsync(Part(button));
+
+    public async Task LeaveByAsync(ILocator button)
     {
         var before = Page.Url;
-        await Part(button).ClickAsync();
+        await button.ClickAsync();
         try
         {
             await Page.WaitForURLAsync(address => address != before);
@@ -111,7 +113,7 @@ public sealed partial class Visitor : IAsyncDisposable
             // Told below, with what the page says.
         }
 
-        Page.Url.ShouldNotBe(before, await TextAsync());
+        Page.Url.ShouldNotBe(before, $"{await TextAsync()}\n{string.Join('\n', Faults)}");
     }
 
     /// <summary>Chooses a file and waits until it is stored.</summary>
@@ -125,6 +127,7 @@ public sealed partial class Visitor : IAsyncDisposable
     {
         await Part("report-hazard-enterprise").FillAsync("恒安百货");
         await Part("report-hazard-enterprise-option").Filter(new LocatorFilterOptions { HasText = "恒安百货" }).ClickAsync();
+        await Assertions.Expect(Part("report-hazard-enterprise")).ToHaveValueAsync(Enterprises());
         await Part("report-hazard-grade-major").CheckAsync();
         await Part("report-hazard-place").FillAsync("二层东侧疏散通道");
         await Part("report-hazard-description").FillAsync(description);
@@ -165,6 +168,9 @@ public sealed partial class Visitor : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+
+    [GeneratedRegex("^小寨恒安百货")]
+    private static partial Regex Enterprises();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-")]
     private static partial Regex RawId();

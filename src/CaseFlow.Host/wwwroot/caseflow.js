@@ -23,6 +23,16 @@
     const copy = e.target.closest("[data-copy]");
     if (copy) navigator.clipboard?.writeText(copy.dataset.copy);
   });
+  // A picker takes the focus back once the server has heard of the choice; by then people may be writing in the next field.
+  document.addEventListener("focusin", e => {
+    const picker = e.target.closest("input[data-picker]");
+    if (!picker || Object.hasOwn(picker, "focus")) return;
+    picker.focus = options => {
+      const at = document.activeElement;
+      if (!at || at === document.body || at.closest(".mud-popover")) HTMLElement.prototype.focus.call(picker, options);
+    };
+  });
+
   // After a refusal the eye should land on the first field that needs changing.
   window.caseflowShowRefused = () => requestAnimationFrame(() =>
     (document.querySelector('[aria-invalid="true"]') ?? document.querySelector('[role="alert"]'))?.scrollIntoView({ block: "center" }));

@@ -69,7 +69,9 @@ internal sealed partial class DesignerDesk(Visitor visitor, IPage page, string d
     public async Task ConnectAsync(string from, string to)
     {
         var before = await Edges.CountAsync();
-        await DragAsync(await CentreAsync(Node(from).Locator(".x6-port-body").Last), await CentreAsync(Node(to).Locator(".x6-port-body").First));
+        // Beside the port's middle: there a line that begins at the port already lies on top.
+        var (x, y) = await CentreAsync(Node(from).Locator(".x6-port-body").Last);
+        await DragAsync((x - 7, y), await CentreAsync(Node(to).Locator(".x6-port-body").First));
         await Assertions.Expect(Edges).ToHaveCountAsync(before + 1);
         // What is saved now is drawn anew, and with it what was picked.
         await StoresAsync(d => d["root"]!["connections"]!.AsArray().Any(c => (string?)c!["source"]!["activity"] == from && (string?)c["target"]!["activity"] == to));
