@@ -46,6 +46,18 @@ public sealed partial class DefinitionDifferenceTests
     }
 
     [Fact]
+    public void What_the_designer_measures_or_leaves_unset_when_it_saves_is_no_difference() => Changed("deadline-remediation", document =>
+    {
+        document.Remove("isSystem");
+        document["customProperties"] = (document["customProperties"] as JsonObject ?? []).DeepClone();
+        document["customProperties"]!["VariableTestValues"] = new JsonObject();
+        foreach (var activity in document["root"]!["activities"]!.AsArray())
+        {
+            activity!["metadata"]!["designer"]!["size"] = new JsonObject { ["width"] = 216.8125, ["height"] = 54 };
+        }
+    }).ShouldBeEmpty();
+
+    [Fact]
     public void Renamed_activity_is_told_by_both_names_and_not_as_a_change_of_data()
     {
         static string Called(string name) => new Draft().Add(Make("End", "b", ("metadata", new JsonObject { ["displayText"] = name }))).Flow();

@@ -69,7 +69,13 @@ internal static class ActivityDifference
     private static Dictionary<string, JsonObject> ById(WorkflowDocument document) =>
         ActivityWalk.Of(document).GroupBy(a => JsonValues.Text(a["id"]) ?? "").ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
-    /// <summary>Where and how it is drawn: all of its metadata that is not words.</summary>
-    private static JsonObject Drawn(JsonObject activity) =>
-        new((activity["metadata"] as JsonObject ?? []).Where(m => m.Key is not ("displayText" or "description")).Select(m => KeyValuePair.Create(m.Key, m.Value?.DeepClone())));
+    /// <summary>Where and how it is drawn: all of its metadata that is not words, without the size, which the designer measures.</summary>
+    private static JsonObject Drawn(JsonObject activity)
+    {
+        var drawn = (activity["metadata"] as JsonObject)?.DeepClone().AsObject() ?? [];
+        drawn.Remove("displayText");
+        drawn.Remove("description");
+        (drawn["designer"] as JsonObject)?.Remove("size");
+        return drawn;
+    }
 }

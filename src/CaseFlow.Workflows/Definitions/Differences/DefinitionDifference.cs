@@ -31,9 +31,18 @@ public sealed record DefinitionDifference(IReadOnlyList<DifferenceLine> Lines)
             .Concat(Changed(Part(from, "customProperties"), Part(to, "customProperties"), m => m != "variableDescriptions"));
 
         IEnumerable<DifferenceLine> Changed(JsonObject a, JsonObject b, Func<string, bool> counts) =>
-            a.Select(m => m.Key).Union(b.Select(m => m.Key)).Where(name => counts(name) && !JsonNode.DeepEquals(a[name], b[name]))
+            a.Select(m => m.Key).Union(b.Select(m => m.Key)).Where(name => counts(name) && !JsonNode.DeepEquals(a[name], b[name]) && (Says(a[name]) || Says(b[name])))
                 .Select(name => Other("definition-changed", TextCatalog.Find($"words.definition-member.{name}") ?? name, before.Of(a[name]), after.Of(b[name])));
     }
+
+    /// <summary>The designer leaves out what is not set, or writes it as empty: that changes nothing.</summary>
+    private static bool Says(JsonNode? value) => value switch
+    {
+        null or JsonObject { Count: 0 } or JsonArray { Count: 0 } => false,
+        JsonValue v when v.TryGetValue<bool>(out var truth) => truth,
+        JsonValue v when v.TryGetValue<string>(out var text) => text.Length > 0,
+        _ => true,
+    };
 
     private static JsonObject Part(WorkflowDocument document, string name) => document.Json[name] as JsonObject ?? [];
 
