@@ -29,7 +29,8 @@
     if (!picker || Object.hasOwn(picker, "focus")) return;
     picker.focus = options => {
       const at = document.activeElement;
-      if (!at || at === document.body || at.closest(".mud-popover")) HTMLElement.prototype.focus.call(picker, options);
+      const here = !at || at === document.body || at.closest(".mud-popover") || at.closest(".mud-input-control")?.contains(picker);
+      if (here) HTMLElement.prototype.focus.call(picker, options);
     };
   });
 
