@@ -30,6 +30,7 @@ internal static class Pipeline
         services.AddScoped<RequestContext>();
         services.AddScoped<Idempotency>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<RefusalAudit>();
         return services;
 
         static bool IsHandler(Type t) => t.IsGenericType && (t.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) || t.GetGenericTypeDefinition() == typeof(INotificationHandler<>));
@@ -66,8 +67,8 @@ internal sealed partial class Log<TRequest, TResponse>(ILogger<TRequest> logger)
     private static partial void Refused(ILogger logger, string request, string codes, double elapsed);
 }
 
-/// <summary>Every request says who may send it; one that does not say is a defect.</summary>
-internal sealed class Authorise<TRequest, TResponse>(RequestContext context) : IPipelineBehavior<TRequest, TResponse>
+/// <summary>Every request says who may send it; one that does not say is a defect. A command refused to somebody who is signed in is audited.</summary>
+internal sealed class Authorise<TRequest, TResponse>(RequestContext context, CaseFlowDb db, RefusalAudit audit) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : class, IResult<TResponse>
 {
@@ -76,8 +77,22 @@ internal sealed class Authorise<TRequest, TResponse>(RequestContext context) : I
     private static readonly bool ProcessOnly = typeof(TRequest).IsDefined(typeof(ProcessOnlyAttribute));
     private static readonly bool ViaWorkItem = typeof(TRequest).IsDefined(typeof(ViaWorkItemAttribute));
 
-    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        Check() is { } refusal ? TResponse.Refused([refusal]) : await next();
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (Check() is not { } refusal)
+        {
+            return await next();
+        }
+
+        // Inside another command it is that one's refusal, and its audit.
+        if (request is ICommand && context.Actor is not null && db.Database.CurrentTransaction is null)
+        {
+            context.BeginRequest((request as IConcerns)?.SubjectId);
+            await audit.WriteAsync(typeof(TRequest).Name, [refusal], cancellationToken);
+        }
+
+        return TResponse.Refused([refusal]);
+    }
 
     private Refusal? Check()
     {
@@ -127,7 +142,8 @@ internal sealed class Validate<TRequest, TResponse>(IEnumerable<IValidator<TRequ
 
 /// <summary>One transaction per command; a command sent from inside another joins it. A refusal writes nothing but its audit.</summary>
 internal sealed class Transaction<TRequest, TResponse>(
-    CaseFlowDb db, IDatabaseDialect dialect, RequestContext context, Idempotency idempotency, AuditTrail audit, IFailpoint failpoint, IEnumerable<ICommitted> committed)
+    CaseFlowDb db, IDatabaseDialect dialect, RequestContext context, Idempotency idempotency, AuditTrail audit, RefusalAudit refused,
+    IFailpoint failpoint, IEnumerable<ICommitted> committed)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : class, IResult<TResponse>
@@ -212,18 +228,8 @@ internal sealed class Transaction<TRequest, TResponse>(
             }
         }
 
-        await AuditRefusalAsync(response, ct);
+        await refused.WriteAsync(typeof(TRequest).Name, response.Refusals, ct);
         return response;
-    }
-
-    private async Task AuditRefusalAsync(TResponse response, CancellationToken ct)
-    {
-        db.ChangeTracker.Clear();
-        audit.Restart();
-        await using var transaction = await dialect.BeginWriteAsync(db, ct);
-        await audit.WriteAsync(typeof(TRequest).Name, response.Refusals, ct);
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
     }
 
     private void Collect(object? sender, SavingChangesEventArgs e) => audit.Collect();

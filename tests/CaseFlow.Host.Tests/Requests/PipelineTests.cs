@@ -73,12 +73,14 @@ public sealed class PipelineTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
-    public async Task Who_lacks_the_role_is_refused_and_told_which_it_takes(DatabaseProvider database)
+    public async Task Who_lacks_the_role_is_refused_told_which_it_takes_and_audited(DatabaseProvider database)
     {
         await using var district = await StartAsync(database);
         var refused = await district.SendAsync(new OpenTo(Subject, Guid.NewGuid()), Officer with { Roles = new HashSet<string>() });
         refused.Refusals.Single().Kind.ShouldBe(RefusalKind.Forbidden);
         refused.Refusals.Single().Code.ShouldBe("access.role");
+        var entry = (await AuditAsync(district)).Single();
+        (entry.Succeeded, entry.Command, entry.Refusals, entry.ActorName).ShouldBe((false, nameof(OpenTo), "access.role", "张伟"));
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 using System.Net;
+using CaseFlow.Domain.Audit;
 using CaseFlow.Host.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Host.Tests.Security;
 
@@ -84,15 +86,17 @@ public sealed class WebGuardTests
     [InlineData("Sec-Fetch-Site", "same-site")]
     [InlineData("Origin", "https://evil.example")]
     [InlineData("Origin", "null")]
-    public async Task Page_of_another_site_changes_nothing_with_the_visitors_cookie(string header, string value)
+    public async Task Page_of_another_site_changes_nothing_with_the_visitors_cookie_and_leaves_its_trace(string header, string value)
     {
         await using var stage = await SecurityStage.StartAsync();
-        await stage.OpenAsync("zhang");
+        var person = await stage.OpenAsync("zhang");
         var browser = stage.Browser();
         await SecurityStage.SignInAsync(browser, "zhang");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/hazards") { Content = new StringContent("{}") };
         request.Headers.Add(header, value);
 
         (await browser.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        var trace = await stage.WithDbAsync(db => db.Set<AuditEntry>().SingleAsync(e => e.Refusals == "access.other-site"));
+        (trace.ActorId, trace.Command, trace.Succeeded).ShouldBe((person, "CallFromElsewhere", false));
     }
 }

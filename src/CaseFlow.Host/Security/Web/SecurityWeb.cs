@@ -61,10 +61,10 @@ internal sealed class SecurityWeb : IWebFeature
         }
 
         app.UseMiddleware<SecurityHeaders>();
-        app.UseMiddleware<CrossSiteGuard>();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
+        app.UseMiddleware<CrossSiteGuard>();
         app.UseMiddleware<PasswordGate>();
         app.UseAuthorization();
     }
