@@ -34,6 +34,8 @@ public sealed class OpeningTests(DesignerTrial trial) : IClassFixture<DesignerTr
 
         tabs.Select(t => t.Trim()).Intersect(["测试", "保存时机", "日志"]).ShouldBeEmpty();
         await Assertions.Expect(desk.Page.Locator("#host .mud-toolbar .mud-success-text")).ToBeHiddenAsync();
+        await Assertions.Expect(desk.Page.Locator("label:visible", new() { HasText = "启动策略" })).ToHaveCountAsync(1);
+        await Assertions.Expect(desk.Page.Locator("label:visible", new() { HasText = "日志记录方式" })).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -62,7 +62,8 @@
     const tab = hidden.tabs.has(label) && parent.closest(".mud-tab");
     const section = hidden.sections.has(label) && parent.matches(".mud-typography-overline") && parent.parentElement;
     const field = hidden.fields.has(label) && parent.matches("label") && parent.closest(":has(> .flex-none.pt-1)");
-    for (const part of [tab, section, field]) if (part) part.style.display = "none";
+    // Studio's own layout classes are !important.
+    for (const part of [tab, section, field]) if (part) part.style.setProperty("display", "none", "important");
     // Variables have a column of values for trying out, behind the one that says where they are stored.
     if (label === "Storage" && parent.closest("th")) parent.closest("table").dataset.tryingAfter = parent.closest("th").cellIndex + 1;
   }
