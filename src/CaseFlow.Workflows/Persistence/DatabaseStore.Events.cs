@@ -46,13 +46,13 @@ internal sealed partial class DatabaseStore
         var (instance, correlation) = (state.Id, state.CorrelationId);
         var stored = await db.Set<StoredEvent>().AsNoTracking()
             .Where(e => e.Name == name && e.Taken == 0 && e.ExpiresAt > at
-                && (e.InstanceId == instance
+                && ((e.InstanceId == instance && (e.CorrelationId == null || e.CorrelationId == correlation))
                     || (e.InstanceId == null && e.CorrelationId != null && e.CorrelationId == correlation)
                     || (e.InstanceId == null && e.CorrelationId == null && e.Looks > 0)))
             .OrderBy(e => e.Id).Select(e => e.Id).Take(8).ToListAsync(ct);
         var added = db.ChangeTracker.Entries<StoredEvent>()
             .Where(e => e.State == EntityState.Added && e.Entity.Name == name
-                && (e.Entity.InstanceId == instance || (e.Entity.InstanceId is null && e.Entity.CorrelationId is not null && e.Entity.CorrelationId == correlation)))
+                && ((e.Entity.InstanceId == instance && (e.Entity.CorrelationId is null || e.Entity.CorrelationId == correlation)) || (e.Entity.InstanceId is null && e.Entity.CorrelationId is not null && e.Entity.CorrelationId == correlation)))
             .Select(e => e.Entity.Id);
         return [.. stored.Concat(added).Order()];
     }

@@ -88,6 +88,7 @@ internal sealed partial class Burst
 
         incident.ResolvedAt = Now;
         execution.Status = ExecutionStatus.Running;
+        Effects.Revived = State.Status != InstanceStatus.Running;
         State.Status = InstanceStatus.Running;
         State.FinishedAt = null;
         return execution;

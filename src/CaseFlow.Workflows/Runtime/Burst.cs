@@ -69,7 +69,12 @@ internal sealed partial class Burst(InstanceState state, IProcessPort port, Burs
 
     private async ValueTask RunAsync()
     {
-        State.SubStatus = InstanceSubStatus.Executing;
+        // A call that came before this may have ended the instance already.
+        if (State.Status == InstanceStatus.Running)
+        {
+            State.SubStatus = InstanceSubStatus.Executing;
+        }
+
         foreach (var left in State.Scheduled)
         {
             _scheduled.Enqueue(left);

@@ -29,6 +29,9 @@ internal sealed class BurstEffects
 
     /// <summary>The correlation changed: wait points already stored are found under the new one from now on.</summary>
     public bool Correlated { get; set; }
+
+    /// <summary>A faulted instance goes on: what came while it stood still is for it.</summary>
+    public bool Revived { get; set; }
 }
 
 internal static class JournalEvents

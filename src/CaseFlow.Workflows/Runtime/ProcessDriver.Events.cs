@@ -114,14 +114,23 @@ internal sealed partial class ProcessDriver
         return started;
     }
 
-    /// <summary>Wait points that appeared take what came before them.</summary>
+    /// <summary>
+    /// Wait points that appeared take what came before them; so do all of an instance that goes on after a fault or is found
+    /// under another correlation from now on. One that stands faulted could not act on it and leaves it where it is.
+    /// </summary>
     private async Task TakeEarlyEventsAsync(InstanceState state, Burst burst, CancellationToken ct)
     {
-        foreach (var opened in burst.Effects.Opened.Where(b => b.Stimulus == Stimuli.Event && state.Bookmarks.ContainsKey(b.Id)))
+        if (state.Status != InstanceStatus.Running)
         {
-            if (await store.TakeEventAsync(opened.Key!, state, burst.Now, ct) is { } early)
+            return;
+        }
+
+        var points = burst.Effects.Revived || burst.Effects.Correlated ? [.. state.Bookmarks.Values] : burst.Effects.Opened.Where(b => state.Bookmarks.ContainsKey(b.Id));
+        foreach (var point in points.Where(b => b.Stimulus == Stimuli.Event))
+        {
+            if (await store.TakeEventAsync(point.Key!, state, burst.Now, ct) is { } early)
             {
-                _waiting.Enqueue(c => AnswerAsync(opened.Id, early, c));
+                _waiting.Enqueue(c => AnswerAsync(point.Id, early, c));
             }
         }
     }

@@ -28,6 +28,14 @@ public sealed class ContainerFateTests
         ran.Count("wait", "Canceled").ShouldBeGreaterThan(0);
     }
 
+    [Fact]
+    public async Task Cancel_undoes_from_the_inside_out()
+    {
+        var ran = await RunAsync(Make("Fork", "race", ("joinMode", "WaitAny"), ("branches", new JsonArray(
+            Sequence("outer", Sequence("inner", Make("Event", "wait", ("eventName", Literal("never"))))), Make("Delay", "soon", ("timeSpan", Literal("00:01:00", "TimeSpan")))))), until: MemoryBench.Start.AddHours(1));
+        ran.Of("journal").Where(j => (string)j["event"]! == "Canceled").Select(j => (string)j["activityId"]!).ShouldBe(["wait", "inner", "outer"]);
+    }
+
     [Theory, MemberData(nameof(Containers))]
     public async Task Resumed_after_a_rest_it_goes_on_where_it_was(string container)
     {

@@ -163,6 +163,41 @@ public sealed class TriggerEventTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Event_starts_nothing_that_the_activation_strategy_holds_back(DatabaseProvider provider)
+    {
+        var begin = Make("Event", "begin", ("eventName", Literal("fire")), ("customProperties", new JsonObject { ["canStartWorkflow"] = true }));
+        var single = new Draft("flow").With("options", new JsonObject { ["activationStrategyType"] = "Elsa.Workflows.ActivationValidators.SingletonStrategy, Elsa.Workflows.Core" });
+        await using var district = await WithAsync(provider, single.Add(begin).Wait("rest").Connect("begin -> rest").Flow());
+        (await SendAsync(district, new TriggerEvent("fire") { CorrelationId = "one" })).Taken.ShouldBe(1);
+        (await SendAsync(district, new TriggerEvent("fire") { CorrelationId = "other" })).Taken.ShouldBe(0);
+        (await InstancesAsync(district)).ShouldHaveSingleItem().CorrelationId.ShouldBe("one");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Event_for_one_instance_and_a_correlation_that_is_not_its_own_moves_nothing(DatabaseProvider provider)
+    {
+        await using var district = await WithAsync(provider, Waits());
+        var id = await StartAsync(district, "mine");
+        (await SendAsync(district, new TriggerEvent("go") { InstanceId = id, CorrelationId = "other" })).Taken.ShouldBe(0);
+        (await StandingAsync(district, id)).ShouldBe(InstanceSubStatus.Suspended);
+        (await SendAsync(district, new TriggerEvent("go") { InstanceId = id, CorrelationId = "mine" })).Taken.ShouldBe(1);
+        (await StandingAsync(district, id)).ShouldBe(InstanceSubStatus.Finished);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Event_finds_what_waits_under_the_correlation_that_came_later(DatabaseProvider provider)
+    {
+        var flow = new Draft("flow").Add(Make("Start", "start")).Wait("go").Wait("move").Add(Make("Correlate", "correlate", ("correlationId", Literal("later"))))
+            .Connect("start -> go", "start -> move", "move -> correlate");
+        await using var district = await WithAsync(provider, flow.Flow());
+        var id = await StartAsync(district, "first");
+        await SendAsync(district, new TriggerEvent("move") { InstanceId = id });
+        (await SendAsync(district, new TriggerEvent("go") { CorrelationId = "first" })).Taken.ShouldBe(0);
+        (await SendAsync(district, new TriggerEvent("go") { CorrelationId = "later" })).Taken.ShouldBe(1);
+        (await StandingAsync(district, id)).ShouldBe(InstanceSubStatus.Finished);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Payload_over_the_limit_is_refused_by_name(DatabaseProvider provider)
     {
         await using var district = await WithAsync(provider, Waits());

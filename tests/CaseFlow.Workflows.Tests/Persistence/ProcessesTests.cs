@@ -74,13 +74,13 @@ public sealed class ProcessesTests
     public async Task Running_instance_stays_on_the_version_it_began_with(DatabaseProvider provider)
     {
         await using var district = await TestDistrict.StartAsync(provider, configure: AsCommands);
-        await ImportAsync(district, Waiting("one"));
+        await ImportAsync(district, Waiting("before"));
         await PublishAsync(district, "begin");
-        await ImportAsync(district, Waiting("two"));
+        await ImportAsync(district, Waiting("afterwards"));
         await PublishAsync(district, "go");
         var instance = (await AllAsync<WorkflowInstance>(district)).ShouldHaveSingleItem();
         instance.DefinitionVersion.ShouldBe(1);
-        (await AllAsync<JournalRow>(district)).Last().Entries.ShouldContain("one");
+        (await AllAsync<JournalRow>(district)).Last().Entries.ShouldContain("before");
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -136,6 +136,36 @@ public sealed class ProcessesTests
         (await district.SendAsync(new CancelIncident(incident.Id, "no longer needed"))).Succeeded.ShouldBeTrue();
         (await AllAsync<WorkflowInstance>(district)).ShouldHaveSingleItem().SubStatus.ShouldBe(InstanceSubStatus.Cancelled);
         (await CountAsync<BookmarkRow>(district)).ShouldBe(0);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Cancelled_instance_leaves_no_incident_open_even_where_an_activity_could_not_undo(DatabaseProvider provider)
+    {
+        await using var district = await TestDistrict.StartAsync(provider, configure: AsCommands);
+        var deadline = Make("CaseFlow.Deadline", "limit", ("key", Literal("k")), ("title", Literal("limit")), ("number", Literal(3, "Int32")));
+        await ImportAsync(district, new Draft("flow").Add(Begin()).Add(deadline).Add(Make("Correlate", "lost", ("correlationId", Literal("no case")))).Wait("go")
+            .Connect("begin -> limit", "begin -> lost", "lost -> go").Flow());
+        await PublishAsync(district, "begin");
+        var id = (await AllAsync<WorkflowInstance>(district)).ShouldHaveSingleItem().Id;
+        (await district.SendAsync(new CancelInstance(id, "no longer needed"))).Succeeded.ShouldBeTrue();
+        (await district.SendAsync(new ListIncidents(IncludeResolved: true))).Value.ShouldHaveSingleItem().ActivityId.ShouldBe("limit");
+        (await district.SendAsync(new ListIncidents())).Value.ShouldBeEmpty();
+        var cancelled = (await AllAsync<WorkflowInstance>(district)).ShouldHaveSingleItem();
+        (cancelled.SubStatus, cancelled.OpenIncidents).ShouldBe((InstanceSubStatus.Cancelled, 0));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Incident_of_a_branch_that_loses_a_race_is_settled_with_it(DatabaseProvider provider)
+    {
+        await using var district = await TestDistrict.StartAsync(provider, configure: AsCommands);
+        await ImportAsync(district, new Draft("flow").With("options", new JsonObject { ["incidentStrategyType"] = "ContinueWithIncidents" })
+            .Add(Begin()).Add(Make("Fault", "bad")).Wait("go").Line("end", "Race").Connect("begin -> bad", "begin -> go", "bad -> end", "go -> end").Flow());
+        await PublishAsync(district, "begin");
+        (await district.SendAsync(new ListIncidents())).Value.ShouldHaveSingleItem();
+        await PublishAsync(district, "go");
+        var instance = (await AllAsync<WorkflowInstance>(district)).ShouldHaveSingleItem();
+        (instance.SubStatus, instance.OpenIncidents).ShouldBe((InstanceSubStatus.Finished, 0));
+        (await district.SendAsync(new ListIncidents())).Value.ShouldBeEmpty();
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -91,6 +91,15 @@ public sealed class StartScheduleTests
     }
 
     [Fact]
+    public async Task No_activity_may_have_more_caught_up_than_is_allowed_to_any()
+    {
+        await using var district = await Clockwork.StartAsync(DatabaseProvider.Sqlite);
+        await district.ImportAsync(Clockwork.Timer("flow", "00:00:01", ("misfire", "CatchUp"), ("catchUpMost", MisfireSettings.MostAllowed + 1)));
+        var trigger = (await district.SendAsync(new ScheduledStarts())).Value.ShouldHaveSingleItem().TriggerId;
+        (await district.SendAsync(new ScheduledStarts(trigger))).Value.ShouldHaveSingleItem().Misfire.ShouldBe(new Misfire(MisfireRule.CatchUp, MisfireSettings.MostAllowed));
+    }
+
+    [Fact]
     public async Task The_setting_holds_where_the_activity_says_nothing()
     {
         await using var district = await Clockwork.StartAsync(DatabaseProvider.Sqlite, settings: new() { ["Scheduling:Misfire"] = "CatchUp", ["Scheduling:CatchUpMost"] = "4" });
