@@ -50,7 +50,6 @@
 
   function text(node) {
     const parent = node.parentElement;
-    if (!parent || parent.closest(untouched)) return;
     hide(node.data.trim(), parent);
     // An instance has no name in Studio: its canvas is headed by its id.
     const own = designer.page.kind === "instance" && node.data.trim() === designer.page.id && parent.closest(".mud-tab");
@@ -69,7 +68,6 @@
   }
 
   function element(node) {
-    if (node.closest(untouched)) return;
     for (const name of attributes) {
       const value = node.getAttribute(name);
       const shown = value === null ? null : translated(value);
@@ -77,9 +75,12 @@
     }
   }
 
+  const isUntouched = node => (node.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest(untouched) !== null;
+
+  // Of what is added, only the root is asked for what it stands in: the walk leaves out the rest.
   function tree(node) {
+    if (node.nodeType !== Node.TEXT_NODE && node.nodeType !== Node.ELEMENT_NODE || isUntouched(node)) return;
     if (node.nodeType === Node.TEXT_NODE) return text(node);
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
     element(node);
     const walk = document.createTreeWalker(node, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
       n => n.nodeType === Node.ELEMENT_NODE && n.matches(untouched) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
@@ -91,6 +92,7 @@
     new MutationObserver(changes => {
       for (const change of changes) {
         if (change.type === "childList") change.addedNodes.forEach(tree);
+        else if (isUntouched(change.target)) continue;
         else if (change.type === "characterData") text(change.target);
         else element(change.target);
       }
