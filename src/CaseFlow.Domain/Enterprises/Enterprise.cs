@@ -5,10 +5,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CaseFlow.Domain.Enterprises;
 
 /// <summary>A supervised enterprise; one file each, told apart by its credit code (R99).</summary>
-internal sealed class Enterprise : IScoped
+internal sealed class Enterprise : IScoped, IVersioned
 {
     public required Guid Id { get; init; }
     public required string Name { get; set; }
+
+    /// <summary>See <see cref="EnterpriseLikeness"/>.</summary>
+    public string NameKey { get; private set; } = "";
+
+    public string AddressKey { get; private set; } = "";
 
     /// <summary>统一社会信用代码, 18 characters (GB 32100).</summary>
     public required string CreditCode { get; init; }
@@ -34,8 +39,42 @@ internal sealed class Enterprise : IScoped
     /// <summary>The department that oversees its industry (R9); sees it and what concerns it.</summary>
     public Guid? DepartmentUnitId { get; set; }
 
+    /// <summary>Its number in table 2; see <see cref="EnterpriseCategories"/>.</summary>
+    public string Category { get; set; } = EnterpriseCategories.Other;
+
+    /// <summary>See <see cref="RiskGrades"/>; null until it was graded (R33).</summary>
+    public string? RiskGrade { get; set; }
+
+    public string State { get; set; } = EnterpriseStates.Operating;
+    public DateOnly StateSince { get; set; }
+
     /// <summary>Made up for the demo district; shown as 演示 wherever it is named.</summary>
     public bool Demo { get; init; }
+
+    public int Version { get; set; }
+
+    /// <summary>Name and address, and what they are found alike by.</summary>
+    public void Rename(string name, string address)
+    {
+        (Name, Address) = (name.Trim(), address.Trim());
+        (NameKey, AddressKey) = (EnterpriseLikeness.OfName(Name), EnterpriseLikeness.OfAddress(Address));
+    }
+
+    /// <summary>A change as the file now says it.</summary>
+    public EnterpriseChange Change(string kind, DateOnly firstDay, int sequence, string reason, string by, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(at),
+        EnterpriseId = Id,
+        Sequence = sequence,
+        Kind = kind,
+        FirstDay = firstDay,
+        State = State,
+        Category = Category,
+        IndustryName = IndustryName,
+        Reason = reason.Trim(),
+        RecordedAt = at,
+        RecordedBy = by,
+    };
 }
 
 internal sealed class EnterpriseMapping : IEntityTypeConfiguration<Enterprise>
@@ -44,6 +83,11 @@ internal sealed class EnterpriseMapping : IEntityTypeConfiguration<Enterprise>
     {
         builder.ToTable("enterprises");
         builder.Property(x => x.Name).HasMaxLength(120);
+        builder.Property(x => x.NameKey).HasMaxLength(120);
+        builder.Property(x => x.AddressKey).HasMaxLength(200);
+        builder.Property(x => x.Category).HasMaxLength(10);
+        builder.Property(x => x.RiskGrade).HasMaxLength(10);
+        builder.Property(x => x.State).HasMaxLength(20);
         builder.Property(x => x.CreditCode).HasMaxLength(18);
         builder.Property(x => x.Address).HasMaxLength(200);
         builder.Property(x => x.Industry).HasMaxLength(4);
@@ -55,6 +99,8 @@ internal sealed class EnterpriseMapping : IEntityTypeConfiguration<Enterprise>
         builder.Property(x => x.Phone).HasMaxLength(30);
         builder.HasIndex(x => x.CreditCode).IsUnique();
         builder.HasIndex(x => x.Name);
+        builder.HasIndex(x => x.NameKey);
+        builder.HasIndex(x => x.AddressKey);
         builder.HasIndex(x => x.UnitId);
     }
 }

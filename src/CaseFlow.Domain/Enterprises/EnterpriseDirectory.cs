@@ -1,11 +1,13 @@
+using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
+using CaseFlow.Domain.Processes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Domain.Enterprises;
 
-internal sealed class EnterpriseDirectory(CaseFlowDb db, IPeopleDirectory people) : IEnterpriseDirectory
+internal sealed class EnterpriseDirectory(CaseFlowDb db, IPeopleDirectory people) : IEnterpriseDirectory, ISubjectDirectory
 {
     public async Task<EnterpriseFacts?> FindAsync(Guid enterpriseId, CancellationToken ct)
     {
@@ -18,9 +20,21 @@ internal sealed class EnterpriseDirectory(CaseFlowDb db, IPeopleDirectory people
         var department = found.DepartmentUnitId is { } id ? await people.FindUnitAsync(id, ct) : null;
         return new EnterpriseFacts(found.Id, found.Name, found.Address, found.RegionPath, found.UnitId, department?.Id, department?.Name);
     }
+
+    async Task<Subject?> ISubjectDirectory.FindAsync(Guid subjectId, CancellationToken ct) =>
+        await db.Set<Enterprise>().AsNoTracking().Where(e => e.Id == subjectId)
+            .Select(e => new Subject(e.Id, "enterprise", e.CreditCode, e.Name, e.Address, e.RegionPath)).FirstOrDefaultAsync(ct);
+
+    public async Task<JsonObject?> FactsAsync(Guid subjectId, CancellationToken ct) =>
+        await FindAsync(subjectId, ct) is not { } e ? null : new JsonObject { ["enterprise"] = e.Name, ["address"] = e.Address, ["department"] = e.DepartmentName };
 }
 
 internal sealed class EnterprisesFeature : IFeature
 {
-    public void Register(IServiceCollection services) => services.AddScoped<IEnterpriseDirectory, EnterpriseDirectory>();
+    public void Register(IServiceCollection services)
+    {
+        services.AddScoped<EnterpriseDirectory>();
+        services.AddScoped<IEnterpriseDirectory>(p => p.GetRequiredService<EnterpriseDirectory>());
+        services.AddScoped<ISubjectDirectory>(p => p.GetRequiredService<EnterpriseDirectory>());
+    }
 }

@@ -12,7 +12,7 @@ namespace CaseFlow.Domain.Hazards;
 [AnyRole]
 public sealed record ListHazards(
     string? Search = null, string? State = null, string? StreetCode = null, string? Grade = null, Guid? DepartmentUnitId = null,
-    string? Sort = null, bool Descending = true, PageRequest? Page = null) : IQuery<HazardList>;
+    string? Sort = null, bool Descending = true, PageRequest? Page = null, Guid? EnterpriseId = null) : IQuery<HazardList>;
 
 public sealed record HazardList(
     Page<HazardItem> Page, IReadOnlyList<ChipCount> States, IReadOnlyList<ChipCount> Streets, IReadOnlyList<ChipCount> Grades,
@@ -51,7 +51,7 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, Reque
 
     private IQueryable<Hazard> Find(ListHazards request)
     {
-        var all = db.Set<Hazard>().AsNoTracking();
+        var all = db.Set<Hazard>().AsNoTracking().Where(h => request.EnterpriseId == null || h.EnterpriseId == request.EnterpriseId);
         return request.Search?.Trim() is { Length: > 0 } text
             ? all.Where(h => h.Number.Contains(text) || h.EnterpriseName.Contains(text) || h.Description.Contains(text) || h.Place.Contains(text))
             : all;

@@ -28,7 +28,7 @@ internal sealed class CaseTimelineHandler(CaseFlowDb db, Subjects subjects) : IR
         return new Page<TimelineItem>([.. rows.Select(Item)], await all.CountAsync(cancellationToken), page.Number, page.Take);
     }
 
-    private static TimelineItem Item(TimelineEntry e)
+    internal static TimelineItem Item(TimelineEntry e)
     {
         var bySystem = e.ActorId == Guid.Empty;
         return new TimelineItem(

@@ -7,7 +7,7 @@ internal sealed record DemoPerson(string UserName, string Name, string Role, str
 
 internal sealed record DemoEnterprise(
     string Name, string CreditCode, string Address, string Industry, string IndustryName, string CommunityCode, string LegalPerson, string Contact,
-    string Phone, string Department);
+    string Phone, string Department, string Category);
 
 /// <param name="Reporter">User name of the street officer.</param>
 internal sealed record DemoHazard(string CreditCode, string Grade, string Description, string Place, string Channel, string Reporter);
@@ -31,7 +31,7 @@ internal static class DemoData
     public static IReadOnlyList<DemoPerson> People() => [.. Rows("people.csv").Select(r => new DemoPerson(r[0], r[1], r[2], r[3], r[4], r[5]))];
 
     public static IReadOnlyList<DemoEnterprise> Enterprises() =>
-        [.. Rows("enterprises.csv").Select(r => new DemoEnterprise(r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], r[9]))];
+        [.. Rows("enterprises.csv").Select(r => new DemoEnterprise(r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], r[9], r[10]))];
 
     public static IReadOnlyList<DemoHazard> Hazards() => [.. Rows("hazards.csv").Select(r => new DemoHazard(r[0], r[1], r[2], r[3], r[4], r[5]))];
 

@@ -20,7 +20,7 @@ public sealed record ImportDemoDistrict(bool WithAccounts) : ICommand<DemoDistri
 public sealed record DemoDistrictReady(int Regions, int Units, int Accounts, int Enterprises);
 
 internal sealed class ImportDemoDistrictHandler(
-    CaseFlowDb db, IMediator mediator, IPasswordHasher<Account> hasher, ILookupNormalizer names, SecurityClock clock)
+    CaseFlowDb db, IMediator mediator, IPasswordHasher<Account> hasher, ILookupNormalizer names, SecurityClock clock, RequestContext context)
     : IRequestHandler<ImportDemoDistrict, Result<DemoDistrictReady>>
 {
     public async Task<Result<DemoDistrictReady>> Handle(ImportDemoDistrict request, CancellationToken cancellationToken)
@@ -35,6 +35,8 @@ internal sealed class ImportDemoDistrictHandler(
             units[$"enterprise:{enterprise.CreditCode}"] = await EnterpriseUnitAsync(enterprise, units[enterprise.Department], cancellationToken);
         }
 
+        // The whole is about no single enterprise.
+        context.BeginRequest(null);
         var hash = request.WithAccounts ? hasher.HashPassword(null!, DemoAccounts.Password) : null;
         var people = DemoData.People();
         foreach (var person in people)
@@ -55,7 +57,7 @@ internal sealed class ImportDemoDistrictHandler(
             ? row.UnitId
             : (await SendAsync(
                 new RegisterEnterprise(
-                    e.Name, e.CreditCode, e.Address, e.Industry, e.IndustryName, e.CommunityCode, e.LegalPerson, e.Contact, e.Phone, department, Demo: true),
+                    e.Name, e.CreditCode, e.Address, e.Industry, e.IndustryName, e.CommunityCode, e.LegalPerson, e.Contact, e.Phone, department, Demo: true, Category: e.Category, Distinct: true),
                 ct)).UnitId;
     }
 

@@ -84,7 +84,7 @@ public sealed class EnterpriseTests
     {
         await using var district = await SmallDistrict.StartAsync(database);
         await district.Product.SendAsync(Market);
-        await district.Product.SendAsync(Market with { Name = "曲江酒店（演示）", CreditCode = "91610113DEMA00001F", CommunityCode = SmallDistrict.QujiangCommunity });
+        await district.Product.SendAsync(Market with { Name = "曲江酒店（演示）", CreditCode = "91610113DEMA00001F", CommunityCode = SmallDistrict.QujiangCommunity, Distinct = true });
 
         (await NamesAsync(district, new FindEnterprises("百货"))).ShouldBe(["小寨百货（演示）"]);
         (await NamesAsync(district, new FindEnterprises("DEMA"))).ShouldBe(["曲江酒店（演示）"]);
