@@ -9,8 +9,12 @@
   localStorage.setItem("BlazorCulture", page.language === "en" ? "en-US" : "zh-CN");
   const slow = setTimeout(() => say("slow"), 30_000);
 
+  const drawn = new MutationObserver(() => {
+    if (document.querySelector("#host .x6-graph-svg-stage .x6-node")) ready();
+  });
+
   function ready() {
-    if (!document.querySelector("#host .x6-graph-svg-stage .x6-node")) return requestAnimationFrame(ready);
+    drawn.disconnect();
     clearTimeout(slow);
     loading.remove();
     performance.mark("designer-ready");
@@ -40,8 +44,8 @@
     element.setAttribute("remote-endpoint", `${location.origin}/elsa/api`);
     element.setAttribute(page.kind === "editor" ? "definition-id" : "instance-id", page.id);
     element.editWorkflowDefinition = id => location.assign(`/designer/editor?definition=${encodeURIComponent(id)}`);
+    drawn.observe(part("host"), { subtree: true, childList: true });
     part("host").appendChild(element);
-    requestAnimationFrame(ready);
   }
 
   const downloaded = new MutationObserver(() => {
