@@ -78,7 +78,7 @@ internal static class RunningInstances
     }
 
     private static string Columns(CaseFlowDb db, string table, params string[] without) => string.Join(
-        ", ", db.Model.GetEntityTypes().Single(t => t.GetTableName() == table).GetProperties().Select(p => p.GetColumnName()).Except(without));
+        ", ", db.Model.GetEntityTypes().Single(t => t.GetTableName() == table).GetProperties().Select(p => p.GetColumnName()).Except(without).Select(c => $"\"{c}\""));
 
     private static async Task MeasureAsync(string what, Func<Task> one)
     {

@@ -7,8 +7,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Domain.Enterprises;
 
-internal sealed class EnterpriseDirectory(CaseFlowDb db, IPeopleDirectory people) : IEnterpriseDirectory, ISubjectDirectory
+internal sealed class EnterpriseDirectory(CaseFlowDb db, IPeopleDirectory people) : IEnterpriseDirectory, ISubjectDirectory, ISubjectRows
 {
+#pragma warning disable CA1304, CA1311 // Translated to SQL.
+    public IQueryable<SubjectRow> Rows => db.Set<Enterprise>().AsNoTracking().Select(e => new SubjectRow
+    {
+        Id = e.Id, Key = e.Id.ToString().ToLower(), Kind = "enterprise", Number = e.CreditCode, Name = e.Name, Place = e.Address, RegionPath = e.RegionPath,
+    });
+#pragma warning restore CA1304, CA1311
+
     public async Task<EnterpriseFacts?> FindAsync(Guid enterpriseId, CancellationToken ct)
     {
         var found = await db.Set<Enterprise>().AsNoTracking().FirstOrDefaultAsync(e => e.Id == enterpriseId, ct);
@@ -35,6 +42,7 @@ internal sealed class EnterprisesFeature : IFeature
     {
         services.AddScoped<EnterpriseDirectory>();
         services.AddScoped<IEnterpriseDirectory>(p => p.GetRequiredService<EnterpriseDirectory>());
+        services.AddScoped<ISubjectRows>(p => p.GetRequiredService<EnterpriseDirectory>());
         services.AddScoped<ISubjectDirectory>(p => p.GetRequiredService<EnterpriseDirectory>());
     }
 }

@@ -3,7 +3,6 @@ using CaseFlow.Domain.People;
 using CaseFlow.Workflows.Runtime;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Instances;
 
@@ -20,9 +19,7 @@ internal sealed class CancelInstanceHandler(VisibleInstances visible, ProcessDri
 {
     public async Task<Result<Done>> Handle(CancelInstance request, CancellationToken cancellationToken)
     {
-        var found = await (await visible.AllAsync(cancellationToken)).Where(i => i.Id == request.InstanceId)
-            .Select(i => new { i.CorrelationId }).FirstOrDefaultAsync(cancellationToken);
-        if (found is null)
+        if (await visible.FindAsync(request.InstanceId, cancellationToken) is not { } found)
         {
             return Refusal.NotFound("workflow.instance.unknown", request.InstanceId);
         }

@@ -24,7 +24,7 @@ internal sealed class ListIncidentsHandler(CaseFlowDb db, VisibleInstances visib
     public async Task<Result<IReadOnlyList<IncidentItem>>> Handle(ListIncidents request, CancellationToken cancellationToken)
     {
         var correlation = request.SubjectId?.ToString();
-        var seen = await visible.AllAsync(cancellationToken);
+        var seen = visible.All();
         var rows = await db.Set<IncidentRow>().AsNoTracking().Where(i => seen.Any(s => s.Id == i.InstanceId))
             .Where(i => (request.IncludeResolved || i.ResolvedAt == null) && (correlation == null || i.CorrelationId == correlation))
             .OrderByDescending(i => i.At).Take(500).ToListAsync(cancellationToken);

@@ -33,6 +33,21 @@ internal sealed class InstanceScope(CaseFlowDb db, Subjects subjects, RequestCon
 #pragma warning restore CA1310
     }
 
+    /// <summary>True when that subject exists out of sight.</summary>
+    public async Task<bool> HidesAsync(Guid subject, CancellationToken ct)
+    {
+        if (context.InProcess || context.Who.IsSystem)
+        {
+            return false;
+        }
+
+        var (path, unit) = (context.Who.RegionPath ?? "-", context.Who.UnitId);
+        var access = db.Set<UnitAccess>().Where(a => a.UnitId == unit && a.SubjectId == subject);
+#pragma warning disable CA1310 // Becomes the database's LIKE.
+        return await Keys(r => r.Id == subject && !r.RegionPath.StartsWith(path) && !access.Any()).IgnoreQueryFilters().AnyAsync(ct);
+#pragma warning restore CA1310
+    }
+
     /// <summary>Narrows to subjects whose number, name or place holds the text.</summary>
     public IQueryable<T> Search<T>(IQueryable<T> all, Expression<Func<T, string?>> correlation, string? text)
         where T : class =>

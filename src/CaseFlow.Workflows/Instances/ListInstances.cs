@@ -75,7 +75,7 @@ internal sealed class ListInstancesHandler(CaseFlowDb db, VisibleInstances visib
 {
     public async Task<Result<InstanceList>> Handle(ListInstances request, CancellationToken cancellationToken)
     {
-        var found = ListNarrowing.Of(await visible.AllAsync(cancellationToken), db.Set<DefinitionVersion>(), request);
+        var found = ListNarrowing.Of(visible.All(), db.Set<DefinitionVersion>(), request);
         var total = await found.CountAsync(cancellationToken);
         var rows = await Ordered(found, request.Order, request.Descending).Skip(request.Skip).Take(request.Take).Select(i => new
         {

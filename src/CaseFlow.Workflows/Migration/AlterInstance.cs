@@ -35,14 +35,12 @@ internal sealed class AlterInstanceHandler(
 {
     public async Task<Result<InstanceAltered>> Handle(AlterInstance request, CancellationToken cancellationToken)
     {
-        var correlation = await (await visible.AllAsync(cancellationToken)).Where(i => i.Id == request.InstanceId)
-            .Select(i => new { i.CorrelationId }).FirstOrDefaultAsync(cancellationToken);
-        if (correlation is null)
+        if (await visible.FindAsync(request.InstanceId, cancellationToken) is not { } found)
         {
             return Refusal.NotFound("migration.unknown-instance", request.InstanceId);
         }
 
-        context.SubjectId = Guid.TryParse(correlation.CorrelationId, out var subject) ? subject : null;
+        context.SubjectId = Guid.TryParse(found.CorrelationId, out var subject) ? subject : null;
         foreach (var alteration in request.Alterations)
         {
             if (await AlterAsync(request.InstanceId, alteration, cancellationToken) is { Count: > 0 } refusals)

@@ -62,7 +62,7 @@ internal sealed class AlterationPlans(CaseFlowDb db, VisibleInstances visible, T
             return Result<IReadOnlyList<Guid>>.From(Array.Empty<Guid>());
         }
 
-        var all = await visible.AllAsync(cancellationToken);
+        var all = visible.All();
         all = filter.InstanceIds is { } ids ? all.Where(i => ids.Contains(i.Id)) : all;
         all = filter.CorrelationIds is { } correlations ? all.Where(i => correlations.Contains(i.CorrelationId!)) : all;
         all = filter.DefinitionIds is { } definitions ? all.Where(i => definitions.Contains(i.DefinitionId)) : all;
