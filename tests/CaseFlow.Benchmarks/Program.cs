@@ -20,6 +20,8 @@ return args switch
     ["due", "sqlite", .. var rest] => await DueRows.RunAsync(DatabaseProvider.Sqlite, Number(Before(rest), 2000), Waiting(rest)),
     ["flood", "postgresql", .. var rest] => await Flood.RunAsync(DatabaseProvider.PostgreSQL, Number(rest, 10_000)),
     ["flood", "sqlite", .. var rest] => await Flood.RunAsync(DatabaseProvider.Sqlite, Number(rest, 10_000)),
+    ["import", "postgresql", .. var rest] => await EnterpriseImport.RunAsync(DatabaseProvider.PostgreSQL, Number(rest, 10_000)),
+    ["import", "sqlite", .. var rest] => await EnterpriseImport.RunAsync(DatabaseProvider.Sqlite, Number(rest, 10_000)),
     _ => Usage(),
 };
 
@@ -42,6 +44,7 @@ static int Usage()
         due sqlite|postgresql [deadlines] [--waiting N]
                                              due rows fired a second, CPU each, and what a look costs while N others wait
         flood sqlite|postgresql [deadlines]  a host starts with so many overdue: until all have passed, pages meanwhile
+        import sqlite|postgresql [rows]      a table of enterprises checked and imported
         """);
     return 2;
 }

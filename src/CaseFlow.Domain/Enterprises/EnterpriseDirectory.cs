@@ -40,6 +40,8 @@ internal sealed class EnterprisesFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
+        services.AddScoped<EnterpriseOpening>();
+        services.AddScoped<EnterpriseLines>();
         services.AddScoped<EnterpriseDirectory>();
         services.AddScoped<IEnterpriseDirectory>(p => p.GetRequiredService<EnterpriseDirectory>());
         services.AddScoped<ISubjectRows>(p => p.GetRequiredService<EnterpriseDirectory>());

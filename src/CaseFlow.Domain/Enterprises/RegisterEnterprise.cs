@@ -1,7 +1,6 @@
 using CaseFlow.Domain.Grids;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
-using CaseFlow.Domain.Timeline;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -54,7 +53,7 @@ internal static class EnterpriseRules
 }
 
 internal sealed class RegisterEnterpriseHandler(
-    CaseFlowDb db, IRegionDirectory regions, IPeopleDirectory people, IUnitRegister units, ITimeline timeline, RequestContext context, TimeProvider time)
+    CaseFlowDb db, IRegionDirectory regions, IPeopleDirectory people, EnterpriseOpening opening, RequestContext context, TimeProvider time)
     : IRequestHandler<RegisterEnterprise, Result<EnterpriseRegistered>>
 {
     public async Task<Result<EnterpriseRegistered>> Handle(RegisterEnterprise request, CancellationToken cancellationToken)
@@ -81,8 +80,7 @@ internal sealed class RegisterEnterpriseHandler(
             return new Refusal("enterprise.credit-code-taken", "creditCode", request.CreditCode) { Kind = RefusalKind.Conflict };
         }
 
-        var (now, since) = (time.GetUtcNow(), request.Since ?? time.Today());
-        if (since > time.Today())
+        if (request.Since > time.Today())
         {
             return new Refusal("enterprise.since-future", "since", time.Today().ToLongText());
         }
@@ -92,37 +90,8 @@ internal sealed class RegisterEnterpriseHandler(
             return alike;
         }
 
-        var enterprise = new Enterprise
-        {
-            Id = Guid.CreateVersion7(now),
-            Name = request.Name.Trim(),
-            CreditCode = request.CreditCode,
-            Address = request.Address.Trim(),
-            Industry = request.Industry,
-            IndustryName = request.IndustryName,
-            CommunityCode = community.Code,
-            RegionPath = community.Path,
-            LegalPerson = request.LegalPerson,
-            Contact = request.Contact,
-            Phone = request.Phone,
-            UnitId = units.Add(UnitKind.Enterprise, request.Name.Trim(), community.Path),
-            DepartmentUnitId = request.DepartmentUnitId,
-            Demo = request.Demo,
-            Category = request.Category,
-            RiskGrade = request.RiskGrade,
-            StateSince = since,
-        };
-        enterprise.Rename(request.Name, request.Address);
+        var enterprise = opening.Open(request, community);
         context.BeginSubject(enterprise.Id);
-        db.Add(enterprise.Change(EnterpriseChanges.Added, since, 1, TextCatalog.Get("enterprise.registered"), context.Who.Name, now));
-        timeline.Write(enterprise.Id, "timeline.enterprise-added", since, context.Who.UnitName);
-        db.Add(enterprise);
-        db.Add(new UnitAccess { SubjectId = enterprise.Id, UnitId = enterprise.UnitId });
-        if (request.DepartmentUnitId is { } unitId)
-        {
-            db.Add(new UnitAccess { SubjectId = enterprise.Id, UnitId = unitId });
-        }
-
         return new EnterpriseRegistered(enterprise.Id, enterprise.UnitId);
     }
 

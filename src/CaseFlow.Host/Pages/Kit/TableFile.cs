@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Host.Api;
 using MiniExcelLibs;
@@ -10,7 +11,7 @@ internal static class TableFile
     /// <summary>More rows than anybody reads; a longer list is cut here, its filters make it shorter.</summary>
     public const int MostRows = 5000;
 
-    private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <param name="ask">Asks for one page of the list.</param>
     /// <param name="row">Column titles and values of one row, in order.</param>
@@ -33,9 +34,24 @@ internal static class TableFile
             }
         }
 
-        var file = new MemoryStream();
-        await file.SaveAsAsync(rows, sheetName: name);
-        file.Position = 0;
-        return Results.File(file, ContentType, $"{name}{today:yyyyMMdd}.xlsx");
+        return Results.File(await WriteAsync(name, rows), ContentType, $"{name}{today:yyyyMMdd}.xlsx");
     }
+
+    /// <summary>The sheet's bytes, from the start.</summary>
+    public static async Task<MemoryStream> WriteAsync(string sheet, IReadOnlyList<Dictionary<string, object?>> rows)
+    {
+        var file = new MemoryStream();
+        await file.SaveAsAsync(rows, sheetName: sheet);
+        file.Position = 0;
+        return file;
+    }
+
+    /// <summary>A cell as people wrote it.</summary>
+    public static string Written(object? cell) => cell switch
+    {
+        null => "",
+        DateTime day => DateOnly.FromDateTime(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool truth => TextCatalog.Get(truth ? "tables.yes" : "tables.no"),
+        _ => (Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "").Trim(),
+    };
 }

@@ -1,3 +1,4 @@
+using CaseFlow.Host.Pages.Kit;
 using CaseFlow.Workflows.Cases.DecisionTables;
 using MiniExcelLibs;
 using static CaseFlow.Domain.Kernel.TextCatalog;
@@ -37,7 +38,7 @@ public static class TableSheet
         }
 
         var titles = Titles(table).ToList();
-        var unknown = lines.SelectMany(l => l.Keys).Distinct().Where(k => titles.TrueForAll(t => !t.Means(k)) && lines.Exists(l => Written(l.TryGetValue(k, out var v) ? v : null).Length > 0)).ToList();
+        var unknown = lines.SelectMany(l => l.Keys).Distinct().Where(k => titles.TrueForAll(t => !t.Means(k)) && lines.Exists(l => TableFile.Written(l.TryGetValue(k, out var v) ? v : null).Length > 0)).ToList();
         return unknown.Count > 0
             ? (null, Get("tables.file-columns", string.Join('、', unknown), string.Join('、', titles.Select(t => t.Title))))
             : (table with { Rows = Rows(table, titles, lines) }, null);
@@ -46,9 +47,9 @@ public static class TableSheet
     private static List<TableRow> Rows(TableDefinition table, List<SheetColumn> titles, IEnumerable<IDictionary<string, object?>> lines)
     {
         List<TableRow> rows = [];
-        foreach (var line in lines.Where(l => l.Values.Any(v => Written(v).Length > 0)))
+        foreach (var line in lines.Where(l => l.Values.Any(v => TableFile.Written(v).Length > 0)))
         {
-            var row = titles.Aggregate(new TableRow(), (r, t) => t.Put(r, Written(line.FirstOrDefault(c => t.Means(c.Key)).Value)));
+            var row = titles.Aggregate(new TableRow(), (r, t) => t.Put(r, TableFile.Written(line.FirstOrDefault(c => t.Means(c.Key)).Value)));
             rows.Add(row.Id.Length > 0 ? row : row with { Id = TableEdits.Free("row", table.Rows.Concat(rows).Select(x => x.Id)) });
         }
 
@@ -65,14 +66,6 @@ public static class TableSheet
 
     private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> cells, string column, string text) =>
         text.Length == 0 ? cells.ToDictionary() : new Dictionary<string, string>(cells) { [column] = text };
-
-    private static string Written(object? value) => value switch
-    {
-        null => "",
-        DateTime day => DateOnly.FromDateTime(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        bool truth => truth ? Get("tables.yes") : Get("tables.no"),
-        _ => (Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "").Trim(),
-    };
 
     private sealed record SheetColumn(string Title, string Name, Func<TableRow, string?> Read, Func<TableRow, string, TableRow> Put)
     {
