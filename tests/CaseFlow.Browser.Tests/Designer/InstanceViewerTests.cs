@@ -18,7 +18,7 @@ public sealed class InstanceViewerTests(Chromium chromium)
 
         var page = visitor.Page;
         await Assertions.Expect(page.GetByTestId("designer-fault")).ToBeHiddenAsync();
-        (await desk.Nodes.CountAsync()).ShouldBeGreaterThan(10);
+        await Assertions.Expect(desk.Nodes.Nth(10)).ToBeAttachedAsync();
         await Assertions.Expect(page.Locator("#host .mud-timeline-item").Filter(new LocatorFilterOptions { HasText = "审定挂牌" }).First).ToBeVisibleAsync();
         await Assertions.Expect(desk.Nodes.GetByText("1", new LocatorGetByTextOptions { Exact = true }).First).ToBeVisibleAsync();
         (await desk.EnglishAsync(await desk.StoredAsync())).ShouldBeEmpty();

@@ -15,6 +15,7 @@ public sealed class NothingIsLostTests(DesignerTrial trial) : IClassFixture<Desi
         var theirs = await DesignerDesk.OpenAsync(visitor, Process, await visitor.Context.NewPageAsync());
         var other = await theirs.AddAsync("案件办理", "发送通知", 300, 250);
         await theirs.Page.CloseAsync();
+        await Assertions.Expect(mine.Nodes.Nth(10)).ToBeAttachedAsync();
         var before = await mine.Nodes.CountAsync();
         await mine.DropAsync("案件办理", "记录说明", 300, 250);
 

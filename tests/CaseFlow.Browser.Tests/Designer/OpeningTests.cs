@@ -45,7 +45,7 @@ public sealed class OpeningTests(DesignerTrial trial) : IClassFixture<DesignerTr
         var desk = await DesignerDesk.OpenAsync(visitor, "listed-supervision");
         await visitor.ShotAsync("designer-read-only");
 
-        (await desk.Nodes.CountAsync()).ShouldBeGreaterThan(10);
+        await Assertions.Expect(desk.Nodes.Nth(10)).ToBeAttachedAsync();
         await Assertions.Expect(desk.State).ToContainTextAsync("只读");
         await Assertions.Expect(desk.Page.GetByTestId("designer-release")).ToHaveCountAsync(0);
         await Assertions.Expect(desk.Page.GetByText("当前为只读").First).ToBeVisibleAsync();

@@ -9,8 +9,13 @@
   localStorage.setItem("BlazorCulture", page.language === "en" ? "en-US" : "zh-CN");
   const slow = setTimeout(() => say("slow"), 30_000);
 
+  // Asks for a frame only once nodes are there: Studio may take them away again before it.
+  let asked = false;
+  const stands = () => document.querySelector("#host .x6-graph-svg-stage .x6-node") !== null;
   const drawn = new MutationObserver(() => {
-    if (document.querySelector("#host .x6-graph-svg-stage .x6-node")) ready();
+    if (asked || !stands()) return;
+    asked = true;
+    requestAnimationFrame(() => { asked = false; if (stands()) ready(); });
   });
 
   function ready() {
