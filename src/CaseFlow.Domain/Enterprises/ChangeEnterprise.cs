@@ -23,6 +23,8 @@ internal sealed class ChangeEnterpriseValidator : AbstractValidator<ChangeEnterp
 {
     public ChangeEnterpriseValidator()
     {
+        RuleFor(x => x.Kind).NotEmpty();
+        RuleFor(x => x.FirstDay).NotEmpty();
         RuleFor(x => x.Reason).NotEmpty().MaximumLength(200);
         When(x => x.Kind == EnterpriseChanges.Converted, () =>
         {

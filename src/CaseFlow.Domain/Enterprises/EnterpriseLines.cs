@@ -26,9 +26,6 @@ public sealed record LineFault(int Row, string Field, string Code, string Text);
 /// <summary>Reads rows into files to open: all that is wrong at once, row by row.</summary>
 internal sealed class EnterpriseLines(CaseFlowDb db, IMediator mediator, RequestContext context, TimeProvider time)
 {
-    /// <summary>What one transaction opens in reasonable time.</summary>
-    public const int Most = 20_000;
-
     private const int Chunk = 500;
 
     private static readonly RegisterEnterpriseValidator Validator = new();
@@ -96,8 +93,10 @@ internal sealed class EnterpriseLines(CaseFlowDb db, IMediator mediator, Request
     // What a spreadsheet would compute when somebody opens an export of it.
     private static string? Formula(EnterpriseLine line) => new (string Field, string Text)[]
     {
-        ("name", line.Name), ("address", line.Address), ("legalPerson", line.LegalPerson), ("contact", line.Contact), ("phone", line.Phone.TrimStart('+')),
+        ("name", line.Name), ("address", line.Address), ("legalPerson", line.LegalPerson), ("contact", line.Contact), ("phone", IsForeignNumber(line.Phone) ? "" : line.Phone),
     }.Where(f => f.Text.Length > 0 && f.Text[0] is '=' or '+' or '-' or '@').Select(f => f.Field).FirstOrDefault();
+
+    private static bool IsForeignNumber(string phone) => phone.Length > 1 && phone[0] == '+' && phone.Skip(1).All(c => char.IsAsciiDigit(c) || c == ' ');
 
     private static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy/M/d", "yyyy.M.d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

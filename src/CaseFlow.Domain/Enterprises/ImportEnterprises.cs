@@ -14,13 +14,17 @@ public sealed record EnterpriseCheck(int Rows, int Good, IReadOnlyList<LineFault
 
 /// <summary>Opens the files of all rows (R99), or of none while one row has a fault.</summary>
 [AllowedTo(Roles.StreetOfficer, Roles.DistrictOffice)]
-public sealed record ImportEnterprises(IReadOnlyList<EnterpriseLine> Lines) : ICommand<int>;
+public sealed record ImportEnterprises(IReadOnlyList<EnterpriseLine> Lines) : ICommand<int>
+{
+    /// <summary>Rows that one transaction opens in reasonable time.</summary>
+    public const int Most = 20_000;
+}
 
 internal sealed class ImportEnterprisesValidator : AbstractValidator<ImportEnterprises>
 {
     public ImportEnterprisesValidator() =>
-        RuleFor(x => x.Lines.Count).InclusiveBetween(1, EnterpriseLines.Most).OverridePropertyName("lines")
-            .WithErrorCode("enterprise.import-size").WithMessage(_ => TextCatalog.Get("enterprise.import-size", EnterpriseLines.Most));
+        RuleFor(x => x.Lines.Count).InclusiveBetween(1, ImportEnterprises.Most).OverridePropertyName("lines")
+            .WithErrorCode("enterprise.import-size").WithMessage(_ => TextCatalog.Get("enterprise.import-size", ImportEnterprises.Most));
 }
 
 internal sealed class ImportEnterprisesHandler(EnterpriseLines lines, EnterpriseOpening opening) :
@@ -28,9 +32,9 @@ internal sealed class ImportEnterprisesHandler(EnterpriseLines lines, Enterprise
 {
     public async Task<Result<EnterpriseCheck>> Handle(CheckEnterprises request, CancellationToken cancellationToken)
     {
-        if (request.Lines.Count > EnterpriseLines.Most)
+        if (request.Lines.Count > ImportEnterprises.Most)
         {
-            return new Refusal("enterprise.import-size", "lines", EnterpriseLines.Most);
+            return new Refusal("enterprise.import-size", "lines", ImportEnterprises.Most);
         }
 
         var (_, faults) = await lines.ReadAsync(request.Lines, cancellationToken);

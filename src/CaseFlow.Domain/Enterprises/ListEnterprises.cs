@@ -70,7 +70,7 @@ internal sealed class ListEnterprisesHandler(CaseFlowDb db, IRegionDirectory reg
         {
             "industry" => e => e.Industry,
             "category" => e => e.Category,
-            "grade" => e => e.RiskGrade,
+            "grade" => e => e.RiskGrade == "red" ? 0 : e.RiskGrade == "orange" ? 1 : e.RiskGrade == "yellow" ? 2 : e.RiskGrade == "blue" ? 3 : 4,
             "state" => e => e.State,
             _ => e => e.Name,
         };

@@ -10,21 +10,13 @@ namespace CaseFlow.Domain.Timeline;
 public sealed record JointTimeline(IReadOnlyList<Guid> SubjectIds, PageRequest? Page = null) : IQuery<Page<JointTimelineItem>>;
 
 /// <param name="Subject">What the sentence is about.</param>
-public sealed record JointTimelineItem(Subject Subject, TimelineItem Item);
+public sealed record JointTimelineItem(SubjectRow Subject, TimelineItem Item);
 
 internal sealed class JointTimelineHandler(CaseFlowDb db, Subjects subjects) : IRequestHandler<JointTimeline, Result<Page<JointTimelineItem>>>
 {
     public async Task<Result<Page<JointTimelineItem>>> Handle(JointTimeline request, CancellationToken cancellationToken)
     {
-        Dictionary<Guid, Subject> seen = [];
-        foreach (var id in request.SubjectIds.Distinct())
-        {
-            if (await subjects.FindAsync(id, cancellationToken) is { } subject)
-            {
-                seen[id] = subject;
-            }
-        }
-
+        var seen = await subjects.FindAllAsync(request.SubjectIds, cancellationToken);
         var page = request.Page ?? new PageRequest(1, 50);
         Guid[] ids = [.. seen.Keys];
         var all = db.Set<TimelineEntry>().AsNoTracking().Where(e => ids.Contains(e.SubjectId));

@@ -82,6 +82,15 @@ public sealed class EnterpriseChangeTests
         refused.Refusals.Select(r => r.Field).ShouldBe(["industry", "industryName", "category"]);
     }
 
+    [Fact]
+    public async Task What_was_left_empty_is_named_as_the_form_names_it()
+    {
+        await using var district = await SmallDistrict.StartAsync(DatabaseProvider.Sqlite);
+        var refused = await district.Product.SendAsync(new ChangeEnterprise(await OpenAsync(district), "", default, ""));
+        refused.Refusals.Select(r => r.Field).ShouldBe(["kind", "firstDay", "reason"]);
+        refused.Refusals.ShouldAllBe(r => !r.Text().Any(char.IsAsciiLetter));
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Totals_of_the_parts_add_up_to_the_whole(DatabaseProvider database)
     {

@@ -104,6 +104,7 @@ public sealed class EnterpriseFileTests
             (await district.Product.SendAsync(narrowed)).Value.Page.Items.Single().Name.ShouldBe(Market.Name);
         }
 
+        (await district.Product.SendAsync(new ListEnterprises(Sort: "grade"))).Value.Page.Items[0].Name.ShouldBe(Market.Name, "the most dangerous first, those not graded last");
         var all = (await district.Product.SendAsync(new ListEnterprises(Category: "13"))).Value;
         (all.Page.Total, all.Categories.Sum(c => c.Count), all.Streets.Single().Name).ShouldBe((1, 2, "小寨路街道"));
         (await district.Product.SendAsync(new ListEnterprises(State: EnterpriseStates.Closed))).Value.Page.Total.ShouldBe(0);

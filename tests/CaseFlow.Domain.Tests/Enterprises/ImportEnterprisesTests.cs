@@ -57,6 +57,7 @@ public sealed class ImportEnterprisesTests
             (Market with { Since = "2026-11-24" }, "since", "enterprise.since-future"),
             (Market with { Name = "=HYPERLINK(\"x\")" }, "name", "enterprise.line-formula"),
             (Market with { Contact = "@SUM(1)" }, "contact", "enterprise.line-formula"),
+            (Market with { Phone = "+cmd|'/C calc'!A0" }, "phone", "enterprise.line-formula"),
             (Market with { Phone = "-1+1" }, "phone", "enterprise.line-formula"),
         ];
         foreach (var (line, field, code) in wrong)
@@ -96,7 +97,7 @@ public sealed class ImportEnterprisesTests
     public async Task Nothing_and_too_much_are_refused_before_they_are_read()
     {
         await using var district = await SmallDistrict.StartAsync(DatabaseProvider.Sqlite);
-        EnterpriseLine[] many = [.. Enumerable.Range(0, EnterpriseLines.Most + 1).Select(i => Market with { Row = i })];
+        EnterpriseLine[] many = [.. Enumerable.Range(0, ImportEnterprises.Most + 1).Select(i => Market with { Row = i })];
         (await district.Product.SendAsync(new ImportEnterprises([]))).Refusals.Single().Code.ShouldBe("enterprise.import-size");
         (await district.Product.SendAsync(new ImportEnterprises(many))).Refusals.Single().Code.ShouldBe("enterprise.import-size");
         (await district.Product.SendAsync(new CheckEnterprises(many))).Refusals.Single().Code.ShouldBe("enterprise.import-size");

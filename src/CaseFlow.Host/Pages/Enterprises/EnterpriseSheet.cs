@@ -11,9 +11,6 @@ namespace CaseFlow.Host.Pages.Enterprises;
 /// </summary>
 internal static class EnterpriseSheet
 {
-    /// <summary>No more is read of a file than this and one more row, to say that it is too long.</summary>
-    public const int MostRows = 20_000;
-
     /// <summary>Key of the title and whether the column must be there.</summary>
     private static readonly (string Key, bool Needed)[] Columns =
     [
@@ -29,10 +26,10 @@ internal static class EnterpriseSheet
     {
         try
         {
-            var rows = file.Query(useHeaderRow: false).Cast<IDictionary<string, object?>>().Take(MostRows + 2).ToList();
+            var rows = file.Query(useHeaderRow: false).Cast<IDictionary<string, object?>>().Take(ImportEnterprises.Most + 2).ToList();
             return rows.Count == 0 ? (null, Get("import-enterprises.empty")) : Read(rows);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             // Whatever the reader stumbles over, the file is none that it can read.
             return (null, Get("import-enterprises.no-table-file"));
@@ -62,7 +59,7 @@ internal static class EnterpriseSheet
         return lines.Count switch
         {
             0 => (null, Get("import-enterprises.empty")),
-            > MostRows => (null, Get("enterprise.import-size", MostRows)),
+            > ImportEnterprises.Most => (null, Get("enterprise.import-size", ImportEnterprises.Most)),
             _ => (lines, null),
         };
     }

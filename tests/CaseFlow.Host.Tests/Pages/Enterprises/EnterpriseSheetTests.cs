@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Enterprises;
 using CaseFlow.Host.Pages.Enterprises;
 using CaseFlow.Host.Pages.Kit;
 using MiniExcelLibs;
@@ -44,7 +45,7 @@ public sealed class EnterpriseSheetTests
     {
         EnterpriseSheet.Read(await TableFile.WriteAsync("表一", [Empty(Row())])).Why!.ShouldContain("没有数据行");
         var many = new MemoryStream();
-        await many.SaveAsAsync(Enumerable.Repeat(Row(), EnterpriseSheet.MostRows + 1));
+        await many.SaveAsAsync(Enumerable.Repeat(Row(), ImportEnterprises.Most + 1));
         many.Position = 0;
         EnterpriseSheet.Read(many).Why!.ShouldContain("20000");
     }
