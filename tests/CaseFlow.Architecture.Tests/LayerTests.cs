@@ -18,6 +18,7 @@ public class LayerTests
     [
         .. Base, "MediatR", "FluentValidation",
         "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational",
+        "NetTopologySuite", "NetTopologySuite.IO.GeoJSON4STJ",
     ];
 
     private static readonly string[] ForWorkflows = [.. ForDomain, "CaseFlow.Domain", "Jint", "Acornima", "Fluid", "Parlot", "Cronos", "Scrutor", "TimeZoneConverter"];
@@ -27,7 +28,7 @@ public class LayerTests
             .Where(name => !allowed.Contains(name) && !name.StartsWith("System.", StringComparison.Ordinal));
 
     [Fact]
-    public void Domain_stands_on_mediator_validation_and_the_provider_neutral_store_alone() =>
+    public void Domain_stands_on_mediator_validation_geometry_and_the_provider_neutral_store_alone() =>
         Beyond(Product.Domain, ForDomain).ShouldBeEmpty();
 
     [Fact]

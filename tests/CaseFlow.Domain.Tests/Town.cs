@@ -69,9 +69,10 @@ internal sealed class Town
     private void Region(string code, string name, RegionLevel level)
     {
         _rows.Add(new Region { Code = code, Name = name, Level = level, Path = RegionPaths.Of(code)! });
+        _rows.Add(new RegionSpan { Code = code, Path = RegionPaths.Of(code)!, FirstDay = Grid.Beginning });
         if (level == RegionLevel.Community)
         {
-            _rows.Add(new Grid { Id = Guid.NewGuid(), Code = code, Name = name, Kind = GridKind.Block, CommunityCode = code, RegionPath = RegionPaths.Of(code)! });
+            _rows.Add(new Grid { Id = Guid.NewGuid(), Code = code, Name = name, Kind = GridKind.Block, RegionCode = code, RegionPath = RegionPaths.Of(code)! });
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class Enterprise : IScoped, IVersioned
     /// <summary>Twelve-digit code.</summary>
     public required string CommunityCode { get; init; }
 
-    public required string RegionPath { get; init; }
+    public required string RegionPath { get; set; }
     public required string LegalPerson { get; set; }
     public required string Contact { get; set; }
     public string? Phone { get; set; }

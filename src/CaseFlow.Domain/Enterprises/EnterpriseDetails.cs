@@ -12,11 +12,16 @@ public sealed record EnterpriseDetails(Guid Id) : IQuery<EnterpriseFile>;
 
 /// <param name="Place">District, street and community in words.</param>
 /// <param name="Phone">Masked to its first three and last four digits.</param>
+/// <param name="Direct">Direct supervision, the newest first (R14).</param>
+/// <param name="GridCode">Where it lies; null: in no grid, because its community is divided or a department supervises it itself.</param>
 public sealed record EnterpriseFile(
     Guid Id, string Name, string CreditCode, string Address, string Industry, string IndustryName, string CommunityCode, string Place,
     string LegalPerson, string Contact, string? Phone, Guid UnitId, Guid? DepartmentUnitId, string? DepartmentName, bool Demo,
     string Category, string CategoryName, string? RiskGrade, string? RiskGradeName, string State, string StateName, DateOnly StateSince, int Version,
-    IReadOnlyList<EnterpriseChangeItem> Changes);
+    IReadOnlyList<EnterpriseChangeItem> Changes, IReadOnlyList<DirectSupervisionItem> Direct, string? GridCode, string? GridName);
+
+/// <param name="Until">The first day on which it is no more; null while it holds.</param>
+public sealed record DirectSupervisionItem(Guid DepartmentUnitId, string DepartmentName, string GroundName, string Decision, DateOnly FirstDay, DateOnly? Until);
 
 /// <param name="FirstDay">The first day on which it holds.</param>
 public sealed record EnterpriseChangeItem(
@@ -36,6 +41,10 @@ internal sealed class EnterpriseDetailsHandler(CaseFlowDb db, IRegionDirectory r
         var place = await regions.AlongAsync(e.RegionPath, cancellationToken);
         var department = e.DepartmentUnitId is { } id ? await people.FindUnitAsync(id, cancellationToken) : null;
         var changes = await db.Set<EnterpriseChange>().AsNoTracking().Where(c => c.EnterpriseId == e.Id).OrderByDescending(c => c.Sequence).ToListAsync(cancellationToken);
+        var direct = await db.Set<DirectSupervision>().AsNoTracking().Where(s => s.EnterpriseId == e.Id).OrderByDescending(s => s.FirstDay)
+            .Select(s => new DirectSupervisionItem(s.DepartmentUnitId, s.DepartmentName, TextCatalog.Get("direct-ground." + s.Ground), s.Decision, s.FirstDay, s.Until))
+            .ToListAsync(cancellationToken);
+        var grid = direct is [{ Until: null }, ..] ? null : await GridAsync(e, cancellationToken);
         return new EnterpriseFile(
             e.Id, e.Name, e.CreditCode, e.Address, e.Industry, e.IndustryName, e.CommunityCode,
             string.Concat(place.Where(r => r.Level > RegionLevel.City).Select(r => r.Name)),
@@ -45,7 +54,14 @@ internal sealed class EnterpriseDetailsHandler(CaseFlowDb db, IRegionDirectory r
             [
                 .. changes.Select(c => new EnterpriseChangeItem(
                     c.Kind, TextCatalog.Get($"enterprise-change.{c.Kind}"), c.FirstDay, Category(c.Category), c.IndustryName, c.Reason, c.RecordedAt, c.RecordedBy)),
-            ]);
+            ],
+            direct, grid?.Code, grid?.Name);
+    }
+
+    private async Task<GridFacts?> GridAsync(Enterprise e, CancellationToken ct)
+    {
+        var code = await db.Set<GridMembership>().Where(m => m.EnterpriseId == e.Id && m.Until == null).Select(m => m.GridCode).FirstOrDefaultAsync(ct);
+        return await regions.FindGridAsync(code ?? e.CommunityCode, ct);
     }
 
     private static string Category(string category) => TextCatalog.Get($"enterprise-category.{category}");

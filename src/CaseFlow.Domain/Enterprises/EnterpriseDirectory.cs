@@ -42,6 +42,7 @@ internal sealed class EnterprisesFeature : IFeature
     {
         services.AddScoped<EnterpriseOpening>();
         services.AddScoped<EnterpriseLines>();
+        services.AddScoped<IEnterpriseCoverage, EnterpriseCoverage>();
         services.AddScoped<EnterpriseDirectory>();
         services.AddScoped<IEnterpriseDirectory>(p => p.GetRequiredService<EnterpriseDirectory>());
         services.AddScoped<ISubjectRows>(p => p.GetRequiredService<EnterpriseDirectory>());

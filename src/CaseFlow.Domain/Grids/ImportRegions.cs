@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Domain.Grids;
 
 /// <summary>
-/// Takes regions over from the statistics codes and draws one block grid for each community (R7). Regions that are there
-/// already get the new name; none is removed.
+/// Takes regions over from the statistics codes and draws one block grid for each community (R7) and each street (R113).
+/// Regions that are there already get the new name; none is removed.
 /// </summary>
 [AllowedTo(Roles.SystemAdministrator)]
 public sealed record ImportRegions(IReadOnlyList<RegionRow> Regions) : ICommand<int>;
@@ -58,7 +58,8 @@ internal sealed class ImportRegionsHandler(CaseFlowDb db, TimeProvider time) : I
             db.Add(new Region { Code = row.Code, Name = row.Name, Level = level, ParentCode = parent, Path = path });
             paths[path] = row.Code;
             added++;
-            if (level == RegionLevel.Community)
+            db.Add(new RegionSpan { Code = row.Code, Path = path, FirstDay = Grid.Beginning });
+            if (level >= RegionLevel.Street)
             {
                 db.Add(new Grid
                 {
@@ -66,7 +67,8 @@ internal sealed class ImportRegionsHandler(CaseFlowDb db, TimeProvider time) : I
                     Code = row.Code,
                     Name = row.Name,
                     Kind = GridKind.Block,
-                    CommunityCode = row.Code,
+                    Tier = level == RegionLevel.Street ? GridTier.Street : GridTier.Community,
+                    RegionCode = row.Code,
                     RegionPath = path,
                 });
             }

@@ -11,10 +11,10 @@ internal sealed class Region
 
     public required string Name { get; set; }
     public required RegionLevel Level { get; init; }
-    public string? ParentCode { get; init; }
+    public string? ParentCode { get; set; }
 
-    /// <summary>See <see cref="RegionPaths"/>.</summary>
-    public required string Path { get; init; }
+    /// <summary>See <see cref="RegionPaths"/>; a community that was moved lies under its present street.</summary>
+    public required string Path { get; set; }
 }
 
 internal sealed class RegionMapping : IEntityTypeConfiguration<Region>

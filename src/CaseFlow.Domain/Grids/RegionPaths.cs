@@ -6,10 +6,12 @@ namespace CaseFlow.Domain.Grids;
 /// </summary>
 public static class RegionPaths
 {
+    public const int CodeLength = 12;
+
     /// <summary>Null when the code is not twelve digits.</summary>
     public static string? Of(string code)
     {
-        if (code.Length != 12 || !code.All(char.IsAsciiDigit))
+        if (code.Length != CodeLength || !code.All(char.IsAsciiDigit))
         {
             return null;
         }
@@ -39,4 +41,7 @@ public static class RegionPaths
         var count = (int)level + 1;
         return segments.Length < count ? null : string.Concat(segments.Take(count).Select(s => $"{s}/"));
     }
+
+    /// <summary>The path of the region above; of a city itself.</summary>
+    public static string Above(string path) => path.TrimEnd('/').LastIndexOf('/') is > 0 and var end ? path[..(end + 1)] : path;
 }

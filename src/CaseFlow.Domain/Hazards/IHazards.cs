@@ -72,6 +72,7 @@ internal sealed class HazardsFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddScoped<GradeNames>();
+        services.AddScoped<IHazardCounts, HazardCounts>();
         services.AddScoped<HazardBook>();
         services.AddScoped<IHazards>(p => p.GetRequiredService<HazardBook>());
         services.AddScoped<ISubjectDirectory>(p => p.GetRequiredService<HazardBook>());

@@ -17,6 +17,9 @@ public interface IPeopleDirectory
     /// <summary>The office that governs a region (street office, community committee); null where none is set up.</summary>
     Task<UnitFacts?> UnitOfRegionAsync(string regionCode, CancellationToken ct);
 
+    /// <summary>The masked phone of each of these people, null where there is none.</summary>
+    Task<IReadOnlyDictionary<Guid, string?>> PhonesAsync(IReadOnlyCollection<Guid> personIds, CancellationToken ct);
+
     /// <summary>Who holds a role now: in that unit, or anywhere when no unit is given; any role when none is given.</summary>
     Task<IReadOnlyList<PersonFacts>> HoldersAsync(Guid? unitId, string? role, CancellationToken ct);
 }

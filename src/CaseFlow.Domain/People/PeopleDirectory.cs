@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Domain.People;
 
-internal sealed class PeopleDirectory(CaseFlowDb db, IActors actors, IPostHolders posts, TimeProvider time) : IPeopleDirectory
+internal sealed class PeopleDirectory(CaseFlowDb db, IActors actors, IPostHolders posts, IRegionDirectory regions, TimeProvider time) : IPeopleDirectory
 {
     public Task<UnitFacts?> FindUnitAsync(Guid unitId, CancellationToken ct) =>
         db.Set<Unit>().Where(u => u.Id == unitId).Select(u => new UnitFacts(u.Id, u.Name, u.RegionPath)).FirstOrDefaultAsync(ct);
@@ -16,11 +16,15 @@ internal sealed class PeopleDirectory(CaseFlowDb db, IActors actors, IPostHolder
 
     public async Task<UnitFacts?> UnitOfRegionAsync(string regionCode, CancellationToken ct)
     {
-        var path = RegionPaths.Of(regionCode);
+        var path = (await regions.FindAsync(regionCode, ct))?.Path;
         UnitKind[] governing = [UnitKind.City, UnitKind.DistrictOffice, UnitKind.Street, UnitKind.Community];
         return await db.Set<Unit>().Where(u => u.RegionPath == path && governing.Contains(u.Kind)).OrderBy(u => u.Id)
             .Select(u => new UnitFacts(u.Id, u.Name, u.RegionPath)).FirstOrDefaultAsync(ct);
     }
+
+    public async Task<IReadOnlyDictionary<Guid, string?>> PhonesAsync(IReadOnlyCollection<Guid> personIds, CancellationToken ct) =>
+        (await db.Set<Person>().AsNoTracking().Where(p => personIds.Contains(p.Id)).Select(p => new { p.Id, p.Phone }).ToListAsync(ct))
+        .ToDictionary(p => p.Id, p => PhoneMask.Of(p.Phone));
 
     public async Task<IReadOnlyList<PersonFacts>> HoldersAsync(Guid? unitId, string? role, CancellationToken ct)
     {

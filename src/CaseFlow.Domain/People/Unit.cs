@@ -41,7 +41,7 @@ internal sealed class Unit
     public string Aliases { get; set; } = "";
 
     /// <summary>The region it belongs to; overseen only by the kinds that <see cref="Oversees"/>.</summary>
-    public required string RegionPath { get; init; }
+    public required string RegionPath { get; set; }
 
     public bool Oversees => Kind is not (UnitKind.Department or UnitKind.Enterprise);
 }

@@ -22,7 +22,7 @@ public sealed class ImportRegionsTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
-    public async Task Each_community_gets_one_block_grid(DatabaseProvider database)
+    public async Task Each_community_and_each_street_gets_one_block_grid(DatabaseProvider database)
     {
         await using var district = await SmallDistrict.StartAsync(database);
         await using var scope = district.Product.Services.CreateAsyncScope();
@@ -30,7 +30,8 @@ public sealed class ImportRegionsTests
 
         var grid = await regions.FindGridAsync(SmallDistrict.XiaozhaiCommunity, default);
         (grid!.Kind, grid.Name, grid.RegionPath).ShouldBe((GridKind.Block, "长安大学社区", $"{SmallDistrict.Xiaozhai}{SmallDistrict.XiaozhaiCommunity}/"));
-        (await regions.FindGridAsync("610113001000", default)).ShouldBeNull();
+        (await regions.FindGridAsync("610113001000", default))!.Tier.ShouldBe(GridTier.Street);
+        (await regions.FindGridAsync("610113000000", default)).ShouldBeNull();
         (await regions.AlongAsync(grid.RegionPath, default)).Select(r => r.Name).ShouldBe(["西安市", "雁塔区", "小寨路街道", "长安大学社区"]);
     }
 

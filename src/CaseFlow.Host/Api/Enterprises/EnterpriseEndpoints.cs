@@ -29,5 +29,9 @@ internal sealed class EnterpriseEndpoints : IEndpoints
             .WithSummary("Puts right what the file says.").Produces<Done>().ProducesProblem(StatusCodes.Status409Conflict);
         enterprises.MapPost("/{id:guid}/changes", (IMediator mediator, Guid id, ChangeEnterprise command, CancellationToken ct) => mediator.AnswerAsync(command with { EnterpriseId = id }, ct))
             .WithSummary("Records that it stopped, closed, turned to something else or resumed, from a day on.").Produces<Done>();
+        enterprises.MapPost("/{id:guid}/direct-supervision", (IMediator mediator, Guid id, SuperviseDirectly command, CancellationToken ct) =>
+            mediator.AnswerAsync(command with { EnterpriseId = id }, ct)).WithSummary("A department supervises it itself from a day on.").Produces<Guid>();
+        enterprises.MapPost("/{id:guid}/direct-supervision/end", (IMediator mediator, Guid id, EndDirectSupervision command, CancellationToken ct) =>
+            mediator.AnswerAsync(command with { EnterpriseId = id }, ct)).WithSummary("The grid's duties begin again with a day.").Produces<Done>();
     }
 }

@@ -15,6 +15,7 @@ internal static class NavigationPlaces
     private static readonly NavigationPlace Workbench = new("/", "nav.workbench", Icons.SpaceDashboard);
     private static readonly NavigationPlace Hazards = new("/hazards", "nav.hazards", Icons.ReportProblem);
     private static readonly NavigationPlace Cases = new("/cases", "nav.cases", Icons.AssignmentLate);
+    private static readonly NavigationPlace Grids = new("/grids", "nav.grids", Icons.Map);
     private static readonly NavigationPlace Enterprises = new("/enterprises", "nav.enterprises", Icons.Store);
     private static readonly NavigationPlace Notices = new("/notices", "nav.notices", Icons.Notifications);
     private static readonly NavigationPlace Processes = new("/processes", "nav.processes", Icons.AccountTree);
@@ -28,7 +29,7 @@ internal static class NavigationPlaces
     public static IReadOnlyList<NavigationPlace> Desktop(bool demo, Actor who) => [.. Phone, .. More(demo, who)];
 
     public static IReadOnlyList<NavigationPlace> More(bool demo, Actor who) =>
-        [Enterprises, Processes, .. SeesStuck(who) ? [Stuck] : Array.Empty<NavigationPlace>(), Account, .. demo ? [DemoClock] : Array.Empty<NavigationPlace>()];
+        [Grids, Enterprises, Processes, .. SeesStuck(who) ? [Stuck] : Array.Empty<NavigationPlace>(), Account, .. demo ? [DemoClock] : Array.Empty<NavigationPlace>()];
 
     private static bool SeesStuck(Actor who) => who.Is(Roles.ProcessAdministrator) || who.Is(Roles.DistrictOffice);
 }
