@@ -56,7 +56,7 @@ internal sealed class CheckCoverageHandler(CoverageBook book, IEnterpriseCoverag
             skip = Math.Max(0, skip - counts[wanted]);
         }
 
-        var all = coverage.Grids.Sum(g => g.Enterprises) + counts[CoverageGaps.NoGrid];
+        var all = coverage.Grids.Where(g => g.Grid.Tier == GridTier.Community).Sum(g => g.Enterprises) + counts[CoverageGaps.NoGrid];
         var communities = coverage.Grids.Where(g => g.Grid.Tier == GridTier.Community && g.Grid.Kind != GridKind.Cluster).GroupBy(g => g.Grid.RegionCode).ToList();
         var streets = coverage.Grids.Where(g => g.Grid.Tier == GridTier.Street).ToList();
         return new CoverageReport(
@@ -106,5 +106,5 @@ internal sealed class CheckCoverageHandler(CoverageBook book, IEnterpriseCoverag
 
     // Streets close the gaps of their communities, the district those of the street grids and of the departments (R7, R113).
     private static string Closer(string kind, GridTier tier, string street) =>
-        tier == GridTier.Street || kind == CoverageGaps.NoDepartment ? TextCatalog.Get("coverage.closer-district") : TextCatalog.Get("coverage.closer-street", street);
+        tier == GridTier.Street || kind == CoverageGaps.NoDepartment ? TextCatalog.Get("coverage.closer-district") : street;
 }

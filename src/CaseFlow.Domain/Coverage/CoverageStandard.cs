@@ -31,7 +31,7 @@ internal sealed class CoverageStandardMapping : IEntityTypeConfiguration<Coverag
         builder.Property(x => x.RecordedBy).HasMaxLength(60);
         builder.HasData(new CoverageStandard
         {
-            FirstDay = Beginning, Leaders = 1, Workers = 2, FullTimeOfficers = 1, Reason = "雁政办发〔2018〕72号", RecordedBy = "CaseFlow",
+            FirstDay = Beginning, Leaders = 1, Workers = 2, FullTimeOfficers = 1, Reason = "R114, R121", RecordedBy = "CaseFlow",
         });
     }
 

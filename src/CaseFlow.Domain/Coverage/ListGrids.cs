@@ -8,7 +8,7 @@ namespace CaseFlow.Domain.Coverage;
 /// <summary>The grids of a region as of a day with who answers for them: table 3 (R132), with what is missing.</summary>
 /// <param name="RegionCode">Twelve digits, of any level.</param>
 /// <param name="Search">Part of the grid's name, its code, or the name of somebody in it.</param>
-/// <param name="Kind">Of the grid.</param>
+/// <param name="Kind">Of the grids of communities.</param>
 /// <param name="Gap">One of <see cref="CoverageGaps"/>; <c>any</c>: something is missing; <c>none</c>: nothing is.</param>
 [AnyRole]
 public sealed record ListGrids(
@@ -51,7 +51,7 @@ internal sealed class ListGridsHandler(CoverageBook book, IPeopleDirectory peopl
         var officers = coverage.Grids.SelectMany(g => g.Officers).DistinctBy(o => o.PersonId).ToList();
         return new GridList(
             new Page<GridLine>(shown.ConvertAll(g => Line(g, phones)), all.Count, page.Number, page.Take), string.Concat(coverage.Region.Along.Select(r => r.Name)), coverage.Region.Along,
-            [.. Where(found, request with { Kind = null }).CountBy(g => g.Grid.Kind).OrderBy(c => c.Key).Select(c => new ChipCount($"{c.Key}", TextCatalog.Get($"grid-kind.{c.Key}"), c.Value))],
+            [.. Where(found, request with { Kind = null }).Where(g => g.Grid.Tier == GridTier.Community).CountBy(g => g.Grid.Kind).OrderBy(c => c.Key).Select(c => new ChipCount($"{c.Key}", TextCatalog.Get($"grid-kind.{c.Key}"), c.Value))],
             [.. Where(found, request with { Tier = null }).CountBy(g => g.Grid.Tier).OrderBy(c => c.Key).Select(c => new ChipCount($"{c.Key}", TextCatalog.Get($"grid-tier.{c.Key}"), c.Value))],
             GapCounts([.. Where(found, request with { Gap = null })]),
             officers.Count(o => o.FullTime), officers.Count(o => !o.FullTime));
@@ -62,7 +62,7 @@ internal sealed class ListGridsHandler(CoverageBook book, IPeopleDirectory peopl
         || grid.Grid.Duties.Any(d => d.Name.Contains(text, StringComparison.Ordinal)) || grid.Officers.Any(o => o.Name.Contains(text, StringComparison.Ordinal));
 
     private static IEnumerable<GridCoverage> Where(IEnumerable<GridCoverage> all, ListGrids request) => all.Where(g =>
-        (request.Kind is null || g.Grid.Kind == request.Kind) && (request.Tier is null || g.Grid.Tier == request.Tier)
+        (request.Kind is null || (g.Grid.Kind == request.Kind && g.Grid.Tier == GridTier.Community)) && (request.Tier is null || g.Grid.Tier == request.Tier)
         && request.Gap switch
         {
             null => true,
@@ -81,7 +81,7 @@ internal sealed class ListGridsHandler(CoverageBook book, IPeopleDirectory peopl
     private static GridLine Line(GridCoverage g, IReadOnlyDictionary<Guid, string?> phones)
     {
         return new GridLine(
-            g.Grid.Code, g.Grid.Name, TextCatalog.Get($"grid-kind.{g.Grid.Kind}"), TextCatalog.Get($"grid-tier.{g.Grid.Tier}"),
+            g.Grid.Code, g.Grid.Name, GridNames.Kind(g.Grid.Kind, g.Grid.Tier), TextCatalog.Get($"grid-tier.{g.Grid.Tier}"),
             Of(GridDuties.Leader), Of(GridDuties.Supervisor), Of(GridDuties.Liaison),
             [
                 .. g.Officers.Select(o => new GridPerson(o.Name, TextCatalog.Get(o.FullTime ? "coverage.full-time" : "coverage.part-time"), phones.GetValueOrDefault(o.PersonId))),

@@ -55,12 +55,13 @@ internal sealed class SupervisionMapHandler(CoverageBook book, IBoundaries bound
         var grid = inside.FirstOrDefault(g => g.Grid.Kind == GridKind.Block && g.Grid.RegionCode == child.Code);
         var communities = coverage.Region.Communities.Where(c => c.Value.StartsWith(child.Path, StringComparison.Ordinal)).Select(c => c.Key).ToList();
         var hazards = communities.Select(c => open.GetValueOrDefault(c)).OfType<OpenHazards>().ToList();
+        var lowest = inside.Where(g => g.Grid.Tier == GridTier.Community).ToList();
         var noGrid = communities.Sum(c => coverage.NoGrid.GetValueOrDefault(c));
         var divided = child.Level == RegionLevel.Community && coverage.Divided.Contains(child.Code);
         return new MapArea(
-            child.Name, grid is null ? TextCatalog.Get($"region-level.{child.Level}") : TextCatalog.Get($"grid-kind.{grid.Grid.Kind}"), grid?.Grid.Code,
+            child.Name, grid is null ? TextCatalog.Get($"region-level.{child.Level}") : GridNames.Kind(grid.Grid.Kind, grid.Grid.Tier), grid?.Grid.Code,
             child.Level < RegionLevel.Community || divided ? child.Code : null, drawn.GetValueOrDefault(child.Code), grid is null ? [] : People(grid),
-            inside.Count, inside.Sum(g => g.Enterprises) + noGrid, inside.Sum(g => g.Gaps.Count + g.NoDepartment) + noGrid, hazards.Sum(h => h.Count), hazards.Sum(h => h.Overdue));
+            inside.Count, lowest.Sum(g => g.Enterprises) + noGrid, inside.Sum(g => g.Gaps.Count) + lowest.Sum(g => g.NoDepartment) + noGrid, hazards.Sum(h => h.Count), hazards.Sum(h => h.Overdue));
     }
 
     // Hazards are known by community: a grid that is not one whole community shows those of none.
@@ -68,7 +69,7 @@ internal sealed class SupervisionMapHandler(CoverageBook book, IBoundaries bound
     {
         var hazards = grid.Grid.Kind == GridKind.Block ? open.GetValueOrDefault(grid.Grid.RegionCode) : null;
         return new MapArea(
-            grid.Grid.Name, TextCatalog.Get($"grid-kind.{grid.Grid.Kind}"), grid.Grid.Code, null, drawn.GetValueOrDefault(grid.Grid.Code), People(grid), 1, grid.Enterprises,
+            grid.Grid.Name, GridNames.Kind(grid.Grid.Kind, grid.Grid.Tier), grid.Grid.Code, null, drawn.GetValueOrDefault(grid.Grid.Code), People(grid), 1, grid.Enterprises,
             grid.Gaps.Count + grid.NoDepartment, hazards?.Count ?? 0, hazards?.Overdue ?? 0);
     }
 

@@ -29,7 +29,7 @@ internal sealed class AssignDutyValidator : AbstractValidator<AssignDuty>
 }
 
 internal sealed class AssignDutyHandler(
-    CaseFlowDb db, GridAccess access, IPeopleDirectory people, ITimeline timeline, RequestContext context, TimeProvider time)
+    CaseFlowDb db, GridAccess access, IDutyPersons people, ITimeline timeline, RequestContext context, TimeProvider time)
     : IRequestHandler<AssignDuty, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(AssignDuty request, CancellationToken cancellationToken)
@@ -41,12 +41,12 @@ internal sealed class AssignDutyHandler(
         }
 
         context.SubjectId = grid.Id;
-        if (await people.FindPersonAsync(request.PersonId, cancellationToken) is not { } person)
+        if (await people.FindAsync(request.PersonId, cancellationToken) is not { } person)
         {
             return new Refusal("person.unknown", "personId");
         }
 
-        if (!await FitsAsync(grid, person, cancellationToken))
+        if (person.OfEnterprise || !grid.RegionPath.StartsWith(person.UnitPath, StringComparison.Ordinal))
         {
             return new Refusal("grid.duty-unfit", "personId", person.Name, person.UnitName, grid.Name);
         }
@@ -57,23 +57,19 @@ internal sealed class AssignDutyHandler(
         }
 
         if (await db.Set<GridDuty>().AnyAsync(
-            d => d.GridId == grid.Id && d.Kind == request.Kind && d.PersonId == person.Id && (d.Until == null || request.FirstDay < d.Until), cancellationToken))
+            d => d.GridId == grid.Id && d.Kind == request.Kind && d.PersonId == request.PersonId && (d.Until == null || request.FirstDay < d.Until), cancellationToken))
         {
             return Refusal.Conflict("grid.duty-held", person.Name, TextCatalog.Get($"grid-duty.{request.Kind}"));
         }
 
         var duty = new GridDuty
         {
-            Id = Guid.CreateVersion7(time.GetUtcNow()), GridId = grid.Id, Kind = request.Kind, PersonId = person.Id, PersonName = person.Name, UnitName = person.UnitName,
-            Title = string.IsNullOrWhiteSpace(request.Title) ? string.Join('、', person.Roles.Select(r => TextCatalog.Get($"role.{r}"))) : request.Title.Trim(),
+            Id = Guid.CreateVersion7(time.GetUtcNow()), GridId = grid.Id, Kind = request.Kind, PersonId = request.PersonId, PersonName = person.Name, UnitName = person.UnitName,
+            Title = string.IsNullOrWhiteSpace(request.Title) ? person.Posts : request.Title.Trim(),
             FirstDay = request.FirstDay, RecordedBy = context.Who.Name,
         };
         db.Add(duty);
         timeline.Write(grid.Id, "timeline.grid-duty", person.Name, TextCatalog.Get($"grid-duty.{request.Kind}"), request.FirstDay);
         return duty.Id;
     }
-
-    private async Task<bool> FitsAsync(Grid grid, PersonFacts person, CancellationToken ct) =>
-        !person.Roles.Contains(Roles.Enterprise)
-        && await people.FindUnitAsync(person.UnitId, ct) is { RegionPath: { } path } && grid.RegionPath.StartsWith(path, StringComparison.Ordinal);
 }

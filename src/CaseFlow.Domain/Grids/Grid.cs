@@ -30,6 +30,13 @@ public enum GridTier
     Community,
 }
 
+/// <summary>What people read.</summary>
+public static class GridNames
+{
+    /// <summary>A street that is one grid is called so, not a community.</summary>
+    public static string Kind(GridKind kind, GridTier tier) => TextCatalog.Get(tier == GridTier.Street ? "grid-kind.Street" : $"grid-kind.{kind}");
+}
+
 /// <summary>A supervision grid. Grids and who answers for them are published (R30), so they are not scoped.</summary>
 internal sealed class Grid : IVersioned
 {

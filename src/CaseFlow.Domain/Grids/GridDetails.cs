@@ -42,7 +42,7 @@ internal sealed class GridDetailsHandler(CaseFlowDb db, BoundaryBook boundaries,
         var boundary = drawn.GetValueOrDefault(grid.Code);
         var duties = await db.Set<GridDuty>().AsNoTracking().Where(d => d.GridId == grid.Id && d.FirstDay <= day).OrderBy(d => d.FirstDay).ThenBy(d => d.Id).ToListAsync(cancellationToken);
         return new GridView(
-            grid.Id, grid.Code, grid.Name, grid.Kind, TextCatalog.Get($"grid-kind.{grid.Kind}"), grid.Tier, TextCatalog.Get($"grid-tier.{grid.Tier}"),
+            grid.Id, grid.Code, grid.Name, grid.Kind, GridNames.Kind(grid.Kind, grid.Tier), grid.Tier, TextCatalog.Get($"grid-tier.{grid.Tier}"),
             string.Concat(along.Select(r => r.Name)), along, grid.PlannedOfficers, grid.PlanGround, grid.FirstDay, grid.Until,
             boundary?.Geometry, boundary is { Administrative: false }, boundary?.Reason, boundary?.FirstDay,
             [.. Order(duties.Where(d => d.Until is null || day < d.Until)).Select(GridRegister.Holder)],

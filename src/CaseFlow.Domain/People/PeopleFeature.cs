@@ -11,5 +11,6 @@ internal sealed class PeopleFeature : IFeature
         services.AddScoped<IActors, Actors>();
         services.AddScoped<IPeopleDirectory, PeopleDirectory>();
         services.AddScoped<IUnitRegister, UnitRegister>();
+        services.AddScoped<Grids.IDutyPersons, DutyPersons>();
     }
 }

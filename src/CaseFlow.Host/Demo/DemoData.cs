@@ -1,9 +1,17 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using CaseFlow.Domain.Grids;
 using CaseFlow.Domain.People;
 
 namespace CaseFlow.Host.Demo;
 
 internal sealed record DemoPerson(string UserName, string Name, string Role, string Unit, string Phone, string Mail);
+
+/// <param name="Kind">A key of <see cref="GridDuties"/>.</param>
+internal sealed record DemoDuty(string GridCode, string Kind, string UserName, DateOnly FirstDay);
+
+/// <param name="GeoJson">A FeatureCollection.</param>
+internal sealed record DemoBoundaries(string GeoJson, string Source);
 
 internal sealed record DemoEnterprise(
     string Name, string CreditCode, string Address, string Industry, string IndustryName, string CommunityCode, string LegalPerson, string Contact,
@@ -29,6 +37,20 @@ internal static class DemoData
     ];
 
     public static IReadOnlyList<DemoPerson> People() => [.. Rows("people.csv").Select(r => new DemoPerson(r[0], r[1], r[2], r[3], r[4], r[5]))];
+
+    public static IReadOnlyList<DemoDuty> Duties() =>
+        [.. Rows("duties.csv").Select(r => new DemoDuty(r[0], r[1], r[2], DateOnly.ParseExact(r[3], "yyyy-MM-dd", CultureInfo.InvariantCulture)))];
+
+    /// <summary>The real boundary of the district, and made-up ones of what lies in it.</summary>
+    public static IEnumerable<DemoBoundaries> Boundaries()
+    {
+        foreach (var file in new[] { "boundary_610113.geojson", "boundaries_made_up.geojson" })
+        {
+            using var reader = new StreamReader(typeof(DemoData).Assembly.GetManifestResourceStream($"Demo.{file}")!);
+            var text = reader.ReadToEnd();
+            yield return new DemoBoundaries(text, JsonNode.Parse(text)!["source"]!.GetValue<string>());
+        }
+    }
 
     public static IReadOnlyList<DemoEnterprise> Enterprises() =>
         [.. Rows("enterprises.csv").Select(r => new DemoEnterprise(r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], r[9], r[10]))];

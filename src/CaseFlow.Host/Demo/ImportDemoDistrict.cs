@@ -39,10 +39,13 @@ internal sealed class ImportDemoDistrictHandler(
         context.BeginRequest(null);
         var hash = request.WithAccounts ? hasher.HashPassword(null!, DemoAccounts.Password) : null;
         var people = DemoData.People();
+        Dictionary<string, Guid> persons = [];
         foreach (var person in people)
         {
-            await EnrolAsync(person, units[person.Unit], hash, cancellationToken);
+            persons[person.UserName] = await EnrolAsync(person, units[person.Unit], hash, cancellationToken);
         }
+
+        await DrawAsync(persons, cancellationToken);
 
         return new DemoDistrictReady(regions.Count, units.Count, request.WithAccounts ? people.Count : 0, DemoData.Enterprises().Count);
     }
@@ -61,7 +64,7 @@ internal sealed class ImportDemoDistrictHandler(
                 ct)).UnitId;
     }
 
-    private async Task EnrolAsync(DemoPerson person, Guid unit, string? hash, CancellationToken ct)
+    private async Task<Guid> EnrolAsync(DemoPerson person, Guid unit, string? hash, CancellationToken ct)
     {
         var known = await mediator.Send(new FindPersons(person.Name, person.Role, unit), ct);
         if (known.Value is not [{ Id: var id }])
@@ -81,6 +84,28 @@ internal sealed class ImportDemoDistrictHandler(
                 PasswordHash = hash,
                 PasswordChangedAt = clock.Now,
             });
+        }
+
+        return id;
+    }
+
+    /// <summary>Boundaries, and who answers for the grids that are looked at first.</summary>
+    private async Task DrawAsync(Dictionary<string, Guid> persons, CancellationToken ct)
+    {
+        var first = DemoData.Duties()[0];
+        if ((await mediator.Send(new GridDetails(first.GridCode), ct)).Value.Duties.Count > 0)
+        {
+            return;
+        }
+
+        foreach (var boundaries in DemoData.Boundaries())
+        {
+            await SendAsync(new ImportBoundaries(boundaries.GeoJson, first.FirstDay, boundaries.Source), ct);
+        }
+
+        foreach (var duty in DemoData.Duties())
+        {
+            await SendAsync(new AssignDuty(duty.GridCode, duty.Kind, persons[duty.UserName], duty.FirstDay), ct);
         }
     }
 

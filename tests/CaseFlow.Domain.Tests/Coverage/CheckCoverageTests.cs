@@ -28,7 +28,7 @@ public sealed class CheckCoverageTests
         [
             CoverageGaps.NoFullTime, CoverageGaps.NoOfficer, CoverageGaps.NoLeader, CoverageGaps.FewWorkers, CoverageGaps.NoSupervisor, CoverageGaps.NoLiaison, CoverageGaps.NoGuarantor,
         ]);
-        report.Page.Items.ShouldAllBe(g => g.Closer == "小寨路街道办事处" && g.Name == "长安大学社区");
+        report.Page.Items.ShouldAllBe(g => g.Closer == "小寨路街道" && g.Name == "长安大学社区");
         (report.Grids, report.Communities).ShouldBe((new CoverageShare(1, 0), new CoverageShare(1, 0)));
     }
 

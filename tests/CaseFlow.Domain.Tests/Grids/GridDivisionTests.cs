@@ -39,7 +39,7 @@ public sealed class GridDivisionTests
         await SplitAsync(district);
 
         var gap = (await CheckAsync(district)).Page.Items.Single();
-        (gap.Name, gap.Closer, gap.EnterpriseId).ShouldBe(("小寨百货", "小寨路街道办事处", id));
+        (gap.Name, gap.Closer, gap.EnterpriseId).ShouldBe(("小寨百货", "小寨路街道", id));
         (await district.Product.SendAsync(new PlaceInGrid([id], $"{Community}-02", Today))).Refusals.ShouldBeEmpty();
 
         (await CheckAsync(district)).Page.Total.ShouldBe(0);

@@ -187,7 +187,7 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
             migrationBuilder.InsertData(
                 table: "coverage_standards",
                 columns: new[] { "first_day", "full_time_officers", "leaders", "reason", "recorded_by", "workers" },
-                values: new object[] { new DateOnly(2018, 1, 1), 1, 1, "雁政办发〔2018〕72号", "CaseFlow", 2 });
+                values: new object[] { new DateOnly(2018, 1, 1), 1, 1, "R114, R121", "CaseFlow", 2 });
 
             migrationBuilder.CreateIndex(
                 name: "IX_grids_code_first_day",
