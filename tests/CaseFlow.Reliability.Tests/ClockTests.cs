@@ -18,8 +18,8 @@ public class ClockTests
     public async Task A_host_whose_clock_jumped_fires_nothing_early_raises_the_alarm_and_goes_on_by_itself(params string[] jumps)
     {
         Assert.SkipUnless(File.Exists(Library), "faketime is not installed.");
-        Assert.SkipUnless(Rounds.Long || jumps.Contains("+3600"), "In the long run.");
-        await using var trial = await Trial.OnAsync(DatabaseProvider.PostgreSQL);
+        Assert.SkipUnless(Rounds.Long || jumps.Contains("+3600"), Rounds.OnlyLong);
+        await using var trial = await Trial.AfterFirstStartAsync(DatabaseProvider.PostgreSQL, district: false);
         var offset = Path.Combine(trial.Folder, "offset");
         await File.WriteAllTextAsync(offset, "+0");
         await using var host = await trial.StartHostAsync(environment: Deadlines.NoDemo

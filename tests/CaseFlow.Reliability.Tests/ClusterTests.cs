@@ -11,7 +11,7 @@ public class ClusterTests
     [Fact]
     public async Task Deadlines_of_one_minute_act_once_each_though_one_of_two_hosts_is_killed()
     {
-        await using var trial = await Trial.OnAsync(DatabaseProvider.PostgreSQL);
+        await using var trial = await Trial.AfterFirstStartAsync(DatabaseProvider.PostgreSQL, district: false);
         var armed = Path.Combine(trial.Folder, "armed");
         var failpoint = Deadlines.NoDemo.With("CASEFLOW_FAILPOINT", $"due.claimed:60@{armed}");
         HostProcess[] hosts = [await trial.StartHostAsync(environment: failpoint), await trial.StartHostAsync(environment: failpoint)];

@@ -36,8 +36,8 @@ public class EventKillTests
     [InlineData(DatabaseProvider.Sqlite, "due.acted:2", false)]
     public async Task Event_whose_host_dies_while_handing_it_out_reaches_each_instance_once(DatabaseProvider database, string place, bool always)
     {
-        Assert.SkipUnless(always || Rounds.Long, "In the long run.");
-        await using var trial = await Trial.OnAsync(database);
+        Assert.SkipUnless(always || Rounds.Long, Rounds.OnlyLong);
+        await using var trial = await Trial.AfterFirstStartAsync(database);
         var token = await PrepareAsync(trial);
         var armed = Path.Combine(trial.Folder, "armed");
         await using (var killed = await trial.StartHostAsync(environment: Deadlines.NoDemo.With("CASEFLOW_FAILPOINT", $"{place}@{armed}")))
@@ -65,7 +65,7 @@ public class EventKillTests
     [Fact]
     public async Task One_event_call_sent_five_times_at_once_under_one_key_reaches_each_instance_once()
     {
-        await using var trial = await Trial.OnAsync(DatabaseProvider.PostgreSQL);
+        await using var trial = await Trial.AfterFirstStartAsync(DatabaseProvider.PostgreSQL);
         var token = await PrepareAsync(trial);
         await using var host = await trial.StartHostAsync(environment: Deadlines.NoDemo);
         using var client = Client(host, token);
@@ -92,14 +92,9 @@ public class EventKillTests
         return client;
     }
 
-    /// <summary>The demonstration's accounts, and the instances waiting; answers a process administrator's access token.</summary>
+    /// <summary>The instances waiting; answers a process administrator's access token.</summary>
     private static async Task<string> PrepareAsync(Trial trial)
     {
-        await using (var host = await trial.StartHostAsync())
-        {
-            await host.KillAsync();
-        }
-
         await using var services = trial.Compose();
         await SendAsync(services, new ImportDefinitions([new DefinitionFile("listener.json", Listener)], "test"));
         for (var i = 0; i < Instances; i++)

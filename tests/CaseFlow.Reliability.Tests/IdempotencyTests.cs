@@ -19,7 +19,7 @@ public class IdempotencyTests
 
     private static async Task OneEffectAsync(DatabaseProvider database, int hosts)
     {
-        await using var trial = await Trial.OnAsync(database);
+        await using var trial = await Trial.AfterFirstStartAsync(database);
         List<HostProcess> running = [await trial.StartHostAsync()];
         while (running.Count < hosts)
         {

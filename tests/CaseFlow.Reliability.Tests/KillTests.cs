@@ -13,9 +13,8 @@ public class KillTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task A_command_killed_before_its_commit_leaves_nothing_and_can_be_sent_again(DatabaseProvider database)
     {
-        await using var trial = await Trial.OnAsync(database);
-        var (office, hazard) = await PrepareAsync(trial);
-        var before = await KillWhileProposingAsync(trial, office, hazard, "command.before-commit");
+        await using var trial = await Trial.AfterFirstStartAsync(database);
+        var (office, hazard, before) = await KillWhileProposingAsync(trial, "command.before-commit");
         (await trial.CountsAsync()).ShouldBe(before, "not a row of the command is left");
 
         await using var restarted = await trial.StartHostAsync();
@@ -29,9 +28,8 @@ public class KillTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task A_command_killed_after_its_commit_is_kept_and_its_repetition_has_no_second_effect(DatabaseProvider database)
     {
-        await using var trial = await Trial.OnAsync(database);
-        var (office, hazard) = await PrepareAsync(trial);
-        var before = await KillWhileProposingAsync(trial, office, hazard, "command.after-commit");
+        await using var trial = await Trial.AfterFirstStartAsync(database);
+        var (office, hazard, before) = await KillWhileProposingAsync(trial, "command.after-commit");
         var kept = await trial.CountsAsync();
         kept["listed_cases"].ShouldBe(before["listed_cases"] + 1, "the command was committed though nobody was told");
         kept["work_items"].ShouldBe(before["work_items"] + 1);
@@ -52,7 +50,7 @@ public class KillTests
     {
         const int clients = 4;
         const int each = 15;
-        await using var trial = await Trial.OnAsync(database);
+        await using var trial = await Trial.AfterFirstStartAsync(database);
         var host = await trial.StartHostAsync();
         var street = await Reporter.OfRoleAsync(trial, Roles.StreetOfficer);
         var before = await trial.NumberAsync("select count(*) from hazards");
@@ -111,26 +109,25 @@ public class KillTests
         }
     }
 
-    internal static async Task<(Reporter Office, Guid Hazard)> PrepareAsync(Trial trial)
+    /// <summary>A hazard is reported; answers who may propose it for listing.</summary>
+    internal static async Task<(Reporter Office, Guid Hazard)> PrepareAsync(Trial trial, HostProcess host)
     {
-        await using var host = await trial.StartHostAsync();
         var street = await Reporter.OfRoleAsync(trial, Roles.StreetOfficer);
         var reported = await street.ReportAsync(host, await street.StorePhotoAsync(host), "report-1");
-        var office = await Reporter.OfRoleAsync(trial, Roles.DistrictOffice);
-        await host.KillAsync();
-        return (office, reported.HazardId);
+        return (await Reporter.OfRoleAsync(trial, Roles.DistrictOffice), reported.HazardId);
     }
 
-    /// <summary>Answers what the database held just before the command.</summary>
-    private static async Task<IReadOnlyDictionary<string, long>> KillWhileProposingAsync(Trial trial, Reporter office, Guid hazard, string place)
+    /// <summary>Answers also what the database held just before the command.</summary>
+    private static async Task<(Reporter Office, Guid Hazard, IReadOnlyDictionary<string, long> Before)> KillWhileProposingAsync(Trial trial, string place)
     {
         var armed = Path.Combine(trial.Folder, "armed");
         await using var host = await trial.StartHostAsync(environment: new Dictionary<string, string> { ["CASEFLOW_FAILPOINT"] = $"{place}@{armed}" });
+        var (office, hazard) = await PrepareAsync(trial, host);
         var before = await trial.CountsAsync();
         await File.WriteAllTextAsync(armed, "");
         await Should.ThrowAsync<HttpRequestException>(() => office.ProposeAsync(host, hazard, "propose-1"));
         (await host.EndAsync(Limit)).ShouldBe(137);
         host.Log.ShouldContain($"failpoint {place}: killed");
-        return before;
+        return (office, hazard, before);
     }
 }

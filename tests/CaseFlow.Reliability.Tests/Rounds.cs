@@ -8,6 +8,9 @@ internal static class Rounds
     public static int Count { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("CASEFLOW_ROUNDS"), CultureInfo.InvariantCulture, out var rounds) ? rounds : 1;
 
+    /// <summary>Said of a row that another one stands for by day.</summary>
+    public const string OnlyLong = "Only in the long version (tests/nightly.sh).";
+
     /// <summary>The long version, for a quiet machine at night.</summary>
     public static bool Long => Count > 1;
 

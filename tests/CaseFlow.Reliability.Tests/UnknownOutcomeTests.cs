@@ -11,12 +11,7 @@ public class UnknownOutcomeTests
     public async Task A_commit_whose_answer_is_lost_has_one_effect_and_its_repetition_gets_the_answer()
     {
         const string key = "unknown-outcome-1";
-        await using var trial = await Trial.OnAsync(DatabaseProvider.PostgreSQL);
-        await using (var host = await trial.StartHostAsync())
-        {
-            await host.KillAsync();
-        }
-
+        await using var trial = await Trial.AfterFirstStartAsync(DatabaseProvider.PostgreSQL);
         await using var cutter = new CommitCutter(trial.Connection, key);
         await using var behind = await HostProcess.StartAsync(trial.Provider, cutter.Connection, Path.Combine(trial.Folder, "attachments"));
         var street = await Reporter.OfRoleAsync(trial, Roles.StreetOfficer);

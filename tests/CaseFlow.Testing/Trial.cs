@@ -28,29 +28,20 @@ public sealed class Trial : IAsyncDisposable
 
     public string Folder => _folder.FullName;
 
+    /// <summary>With nothing in the database.</summary>
     /// <param name="durable">On PostgreSQL: a server of its own with fsync on, in place of the shared fast one.</param>
-    public static async Task<Trial> OnAsync(DatabaseProvider provider, bool durable = false)
+    public static Task<Trial> OnAsync(DatabaseProvider provider, bool durable = false) =>
+        OnAsync(provider, Directory.CreateTempSubdirectory("caseflow-trial-"), durable, template: null);
+
+    /// <summary>As a host left it that was started once and stopped, with or without the demo district.</summary>
+    public static async Task<Trial> AfterFirstStartAsync(DatabaseProvider provider, bool district = true, IReadOnlyList<string>? arguments = null)
     {
         var folder = Directory.CreateTempSubdirectory("caseflow-trial-");
-        if (provider == DatabaseProvider.Sqlite)
-        {
-            return new Trial(provider, folder, $"Data Source={folder.FullName}/caseflow.db", () => Task.CompletedTask);
-        }
-
-        var name = $"trial{Guid.NewGuid():N}";
-        var server = durable ? await PgServer.StartAsync(durable: true) : await PgServer.Shared;
-        var connection = await server.CreateDatabaseAsync(name);
-        return new Trial(provider, folder, connection, () => durable ? server.StopAsync() : server.DropDatabaseAsync(name));
+        return await OnAsync(provider, folder, durable: false, await FirstStart.CopyAsync(provider, district, arguments ?? [], folder.FullName));
     }
 
-    /// <summary>A first start on SQLite finds the demo district set up; <c>Demo__District</c> in the environment leaves that to the host.</summary>
     public async Task<HostProcess> StartHostAsync(IReadOnlyList<string>? arguments = null, IReadOnlyDictionary<string, string>? environment = null)
     {
-        if (Provider == DatabaseProvider.Sqlite && environment?.ContainsKey("Demo__District") != true && !File.Exists(Path.Combine(Folder, "caseflow.db")))
-        {
-            await DemoTemplate.CopyAsync(arguments ?? [], Folder);
-        }
-
         var host = await HostProcess.StartAsync(Provider, Connection, Path.Combine(Folder, "attachments"), arguments, environment);
         _hosts.Add(host);
         return host;
@@ -124,6 +115,19 @@ public sealed class Trial : IAsyncDisposable
         }
 
         return true;
+    }
+
+    private static async Task<Trial> OnAsync(DatabaseProvider provider, DirectoryInfo folder, bool durable, string? template)
+    {
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            return new Trial(provider, folder, $"Data Source={folder.FullName}/caseflow.db", () => Task.CompletedTask);
+        }
+
+        var name = $"trial{Guid.NewGuid():N}";
+        var server = durable ? await PgServer.StartAsync(durable: true) : await PgServer.Shared;
+        var connection = await server.CreateDatabaseAsync(name, template);
+        return new Trial(provider, folder, connection, () => durable ? server.StopAsync() : server.DropDatabaseAsync(name));
     }
 
     public async ValueTask DisposeAsync()

@@ -14,7 +14,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Host.Tests.Api;
 
-/// <summary>The product as it runs, with the demo district, spoken to by programs with personal access tokens.</summary>
+/// <summary>The product as it runs, with the demo district, spoken to by programs with personal access tokens; one for all tests.</summary>
+[CollectionDefinition(nameof(ApiHost))]
+public sealed class ApiHostCollection : ICollectionFixture<ApiHost>;
+
+/// <inheritdoc cref="ApiHostCollection"/>
 public class ApiHost : IAsyncLifetime
 {
     public static readonly byte[] Png =
@@ -34,7 +38,7 @@ public class ApiHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _trial = await Trial.OnAsync(DatabaseProvider.Sqlite);
+        _trial = await Trial.AfterFirstStartAsync(DatabaseProvider.Sqlite);
         _host = await _trial.StartHostAsync(environment: _environment);
     }
 
