@@ -3,7 +3,8 @@ using CaseFlow.Domain.Attachments;
 
 namespace CaseFlow.Host.Tests.Api;
 
-public class AttachmentEndpointsTests(ApiHost api) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public class AttachmentEndpointsTests(ApiHost api)
 {
     [Fact]
     public async Task File_comes_back_for_saving_and_never_as_a_page()

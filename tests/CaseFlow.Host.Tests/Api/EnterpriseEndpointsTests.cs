@@ -5,7 +5,8 @@ using CaseFlow.Domain.Enterprises;
 
 namespace CaseFlow.Host.Tests.Api;
 
-public class EnterpriseEndpointsTests(ApiHost api) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public class EnterpriseEndpointsTests(ApiHost api)
 {
     private const string Base = "/api/v1/enterprises";
 

@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 
 namespace CaseFlow.Host.Tests.Api;
 
-public class HazardEndpointsTests(ApiHost api) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public class HazardEndpointsTests(ApiHost api)
 {
     [Fact]
     public async Task Interface_is_described_at_its_address_without_signing_in()

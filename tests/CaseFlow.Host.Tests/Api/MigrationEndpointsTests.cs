@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace CaseFlow.Host.Tests.Api;
 
-public class MigrationEndpointsTests(ApiHost api) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public class MigrationEndpointsTests(ApiHost api)
 {
     [Fact]
     public async Task Plan_is_refused_by_name_where_a_version_is_missing_and_forbidden_to_others()

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace CaseFlow.Host.Tests.Api;
 
-public class SimulationEndpointsTests(ApiHost api) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public class SimulationEndpointsTests(ApiHost api)
 {
     private const string Definition = "/api/v1/definitions/listed-supervision";
 

@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 
 namespace CaseFlow.Host.Tests.Api;
 
-public class TaskEndpointsTests(ApiHost api) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public class TaskEndpointsTests(ApiHost api)
 {
     [Fact]
     public async Task A_hazard_is_proposed_and_listed_over_the_interface_and_its_case_hides_from_other_streets()

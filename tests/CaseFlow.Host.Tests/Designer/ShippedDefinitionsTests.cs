@@ -5,7 +5,8 @@ using CaseFlow.Testing;
 namespace CaseFlow.Host.Tests.Designer;
 
 /// <summary>One activity without a descriptor of its type and version leaves the designer's canvas blank, without an error.</summary>
-public sealed class ShippedDefinitionsTests(ApiHost api) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public sealed class ShippedDefinitionsTests(ApiHost api)
 {
     public static TheoryData<string> Processes =>
         [.. Directory.GetFiles(Path.Combine(HostProcess.Root, "workflows"), "v*.json", SearchOption.AllDirectories).Select(f => Path.GetFileName(Path.GetDirectoryName(f)!)).Distinct()];

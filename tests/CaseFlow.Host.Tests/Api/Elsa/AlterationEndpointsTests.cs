@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace CaseFlow.Host.Tests.Api.Elsa;
 
 /// <summary>Elsa's alterations over REST, on a running instance.</summary>
-public class AlterationEndpointsTests(ApiHost api) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public class AlterationEndpointsTests(ApiHost api)
 {
     [Fact]
     public async Task Running_instance_is_moved_to_the_next_version_and_goes_on_there()

@@ -7,7 +7,8 @@ using System.Text.Json.Nodes;
 namespace CaseFlow.Host.Tests.Api.Elsa;
 
 /// <summary>What must not get in over /elsa/api, and leaves nothing behind (reliability E7, F12).</summary>
-public sealed class BadInputTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public sealed class BadInputTests(ApiHost host)
 {
     private const string Base = "/elsa/api/workflow-definitions";
 

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace CaseFlow.Host.Tests.Api.Elsa;
 
 /// <summary>One activity without a descriptor, one null or one missing node id leaves the designer's canvas empty, so every definition shipped is opened.</summary>
-public sealed class CanvasTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public sealed class CanvasTests(ApiHost host)
 {
     [Fact]
     public async Task Every_version_of_every_definition_can_be_drawn()

@@ -6,7 +6,8 @@ using System.Text.Json.Nodes;
 namespace CaseFlow.Host.Tests.Api.Elsa;
 
 /// <summary>Definitions over /elsa/api, as a stock client asks for them.</summary>
-public sealed class DefinitionEndpointsTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public sealed class DefinitionEndpointsTests(ApiHost host)
 {
     private const string Base = "/elsa/api/workflow-definitions";
 

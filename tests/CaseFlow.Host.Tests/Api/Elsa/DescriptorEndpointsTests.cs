@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace CaseFlow.Host.Tests.Api.Elsa;
 
-public class DescriptorEndpointsTests(ApiHost api) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public class DescriptorEndpointsTests(ApiHost api)
 {
     [Theory]
     [InlineData("activities", true, "Elsa.StateMachine")]

@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 
 namespace CaseFlow.Host.Tests.Api.Elsa;
 
-public class ExecuteEndpointsTests(ApiHost api) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public class ExecuteEndpointsTests(ApiHost api)
 {
     private const string Hello = """
         {"definitionId":"hello","name":"hello","outputs":[{"name":"Greeting","type":"String"}],"root":{"type":"Elsa.Sequence","id":"s","version":1,"activities":[

@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace CaseFlow.Host.Tests.Api.Elsa;
 
 /// <summary>What Elsa's instance list and viewer ask, and what they may not.</summary>
-public sealed class InstanceEndpointsTests(ApiHost api) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public sealed class InstanceEndpointsTests(ApiHost api)
 {
     private const string Waiting = """
         {"definitionId":"viewed","name":"viewed","variables":[{"id":"v1","name":"phone","typeName":"String","value":"13812345678"}],"root":{"type":"Elsa.Flowchart","id":"f","version":1,"activities":[

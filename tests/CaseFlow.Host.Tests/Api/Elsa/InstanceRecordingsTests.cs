@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace CaseFlow.Host.Tests.Api.Elsa;
 
 /// <summary>Instances, journal and executions against what a real Elsa server answered.</summary>
-public sealed class InstanceRecordingsTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public sealed class InstanceRecordingsTests(ApiHost host)
 {
     /// <summary>In the order they were recorded: each builds on those before it.</summary>
     private static readonly int[] Recorded =

@@ -6,7 +6,8 @@ using System.Text.Json.Nodes;
 namespace CaseFlow.Host.Tests.Api.Elsa;
 
 /// <summary>Nobody's work is overwritten unseen: by If-Match, or by what the model itself says it was made from (reliability E5).</summary>
-public sealed class ParallelEditingTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public sealed class ParallelEditingTests(ApiHost host)
 {
     private const string Base = "/elsa/api/workflow-definitions";
 

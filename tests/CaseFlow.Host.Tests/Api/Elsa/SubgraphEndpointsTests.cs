@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace CaseFlow.Host.Tests.Api.Elsa;
 
 /// <summary>Stepping into a definition that is used as an activity.</summary>
-public sealed class SubgraphEndpointsTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public sealed class SubgraphEndpointsTests(ApiHost host)
 {
     private const string Child = """
         {"definitionId":"inner","name":"Inner Part","options":{"usableAsActivity":true},"outcomes":["Done"],"root":{"type":"Elsa.Flowchart","id":"r","version":1,"activities":[

@@ -8,7 +8,8 @@ using MiniExcelLibs;
 namespace CaseFlow.Host.Tests.Pages.Processes;
 
 /// <summary>What the list of processes gives as files, spoken to as a browser does.</summary>
-public sealed class ProcessFilesTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public sealed class ProcessFilesTests(ApiHost host)
 {
     [Fact]
     public async Task One_process_comes_as_json_and_several_in_a_zip()
