@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using CaseFlow.Browser.Tests;
+using CaseFlow.Testing;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
@@ -7,12 +9,17 @@ using Microsoft.Playwright;
 
 namespace CaseFlow.Browser.Tests;
 
-/// <summary>Debian's Chromium, driven headless; one for all tests.</summary>
+/// <summary>Debian's Chromium, driven headless, and the hosts that tests share; one for all tests.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    private readonly ConcurrentDictionary<bool, Lazy<Task<(Trial Trial, HostProcess Host)>>> _hosts = new();
     private IPlaywright? _playwright;
 
     public IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>Started at first use; with or without a second person for releases.</summary>
+    internal Task<(Trial Trial, HostProcess Host)> SharedHostAsync(bool secondPerson) =>
+        _hosts.GetOrAdd(secondPerson, second => new(() => DemoDistrict.HostAsync(second))).Value;
 
     public async ValueTask InitializeAsync()
     {
@@ -29,6 +36,11 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var host in _hosts.Values)
+        {
+            await (await host.Value).Trial.DisposeAsync();
+        }
+
         await Browser.DisposeAsync();
         _playwright?.Dispose();
     }

@@ -8,7 +8,11 @@ using Microsoft.Playwright;
 
 namespace CaseFlow.Browser.Tests;
 
-/// <summary>The product as a user starts it for a trial: demo district, SQLite file, demonstration clock at Monday 09:00.</summary>
+/// <summary>
+/// The product as a user starts it for a trial: demo district, SQLite file, demonstration clock at Monday 09:00. Starting a
+/// host and showing each of its pages for the first time costs more than most tests do, so those that leave the clock, and
+/// what others look at, as they are share one.
+/// </summary>
 public sealed class DemoDistrict : IAsyncDisposable
 {
     public const string Start = "2026-11-23T09:00:00+08:00";
@@ -16,21 +20,35 @@ public sealed class DemoDistrict : IAsyncDisposable
     private readonly IBrowser _browser;
     private readonly Trial _trial;
     private readonly HostProcess _host;
+    private readonly bool _shared;
     private readonly List<Visitor> _visitors = [];
 
-    private DemoDistrict(IBrowser browser, Trial trial, HostProcess host) => (_browser, _trial, _host) = (browser, trial, host);
+    private DemoDistrict(IBrowser browser, Trial trial, HostProcess host, bool shared) =>
+        (_browser, _trial, _host, _shared) = (browser, trial, host, shared);
 
     public Uri Url => _host.Url;
 
-    public string HostLog => _host.Log;
-
+    /// <summary>A host of its own, for a test that moves the clock or publishes what others look at.</summary>
     public static async Task<DemoDistrict> StartAsync(Chromium chromium, bool secondPerson = false)
     {
-        var trial = await Trial.OnAsync(DatabaseProvider.Sqlite);
+        var (trial, host) = await HostAsync(secondPerson);
+        return new DemoDistrict(chromium.Browser, trial, host, shared: false);
+    }
+
+    /// <summary>The host that tests share, seen from browsers of its own. What others reported and imported is there too.</summary>
+    public static async Task<DemoDistrict> OpenAsync(Chromium chromium, bool secondPerson = false)
+    {
+        var (trial, host) = await chromium.SharedHostAsync(secondPerson);
+        return new DemoDistrict(chromium.Browser, trial, host, shared: true);
+    }
+
+    internal static async Task<(Trial Trial, HostProcess Host)> HostAsync(bool secondPerson)
+    {
+        string[] clock = ["--demo-clock", Start];
+        var trial = await Trial.AfterFirstStartAsync(DatabaseProvider.Sqlite, arguments: clock);
         try
         {
-            return new DemoDistrict(chromium.Browser, trial, await trial.StartHostAsync(
-                ["--demo-clock", Start], new Dictionary<string, string> { ["Releases__SecondPerson"] = secondPerson ? "true" : "false" }));
+            return (trial, await trial.StartHostAsync(clock, new Dictionary<string, string> { ["Releases__SecondPerson"] = secondPerson ? "true" : "false" }));
         }
         catch
         {
@@ -63,6 +81,7 @@ public sealed class DemoDistrict : IAsyncDisposable
     /// <summary>Moves the demonstration clock; what falls due until then has been worked off when this returns.</summary>
     public async Task MoveClockAsync(DateTimeOffset to, Visitor by)
     {
+        _shared.ShouldBeFalse("the clock is everybody's");
         var answer = await by.Context.APIRequest.PostAsync(new Uri(Url, "/api/v1/demo/clock").ToString(), new APIRequestContextOptions { DataObject = new { to } });
         answer.Ok.ShouldBeTrue(await answer.TextAsync());
     }
@@ -85,7 +104,10 @@ public sealed class DemoDistrict : IAsyncDisposable
             await visitor.DisposeAsync();
         }
 
-        await _trial.DisposeAsync();
+        if (!_shared)
+        {
+            await _trial.DisposeAsync();
+        }
     }
 }
 

@@ -10,7 +10,7 @@ public class EnterprisePagesTests(Chromium chromium)
     [Fact]
     public async Task Street_opens_a_file_after_looking_at_the_one_alike_and_table_2_follows_its_changes()
     {
-        await using var district = await DemoDistrict.StartAsync(chromium);
+        await using var district = await DemoDistrict.OpenAsync(chromium);
         var street = await district.SignInAsync(Accounts.StreetOfficer);
         await street.GoAsync("/enterprises/table-2");
         var before = await TotalAsync(street);

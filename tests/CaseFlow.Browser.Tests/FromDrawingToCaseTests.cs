@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CaseFlow.Browser.Tests.Designer;
 using Microsoft.Playwright;
 
@@ -54,15 +55,26 @@ public class FromDrawingToCaseTests(Chromium chromium)
     private static async Task DrawAsync(Visitor author)
     {
         var desk = await DesignerDesk.OpenAsync(author, Process);
+        await desk.ShowsAllInChineseAsync();
         var notice = await desk.AddAsync("案件办理", "发送通知", 480, 250);
         await desk.ConnectAsync("ms-acceptance", notice);
         await desk.SelectAsync(notice);
         await desk.WriteAsync("标题", "请备齐验收资料");
         await desk.WriteAsync("内容", "现场验收前请备齐治理方案、整改前后照片和自查记录。");
         await desk.Page.GetByLabel("隐患所在企业").First.CheckAsync();
-        await desk.StoresAsync(d => d["root"]!["activities"]!.AsArray().Single(a => (string?)a!["id"] == notice)!["to"]?.ToJsonString().Contains("enterprise", StringComparison.Ordinal) == true);
+        await desk.StoresAsync(d => Of(d)["title"]?["expression"]?["value"]?.GetValue<string>() == "请备齐验收资料");
+        await desk.StoresAsync(d => Of(d)["to"]?.ToJsonString().Contains("enterprise", StringComparison.Ordinal) == true);
         await desk.SetVariableAsync("siteReviewDays", "15");
         await author.ShotAsync("drawn");
+
+        await desk.SavedAsync();
+        var draft = await desk.StoredAsync();
+        ((bool)draft["isPublished"]!, (int)draft["version"]!).ShouldBe((false, 2));
+        ((int)(await desk.StoredAsync("Published"))["version"]!).ShouldBe(1);
+        await Assertions.Expect(desk.Page.GetByTestId("designer-version")).ToHaveTextAsync("第 2 版（草稿）");
+        await Assertions.Expect((await DesignerDesk.OpenAsync(author, Process)).Node(notice)).ToBeAttachedAsync();
+
+        JsonNode Of(JsonObject definition) => definition["root"]!["activities"]!.AsArray().Single(a => (string?)a!["id"] == notice)!;
     }
 
     /// <summary>The scenarios that count ten days stand in the way until somebody says why they no longer hold; then two people release it.</summary>

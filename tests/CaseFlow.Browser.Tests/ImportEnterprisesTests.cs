@@ -10,7 +10,7 @@ public class ImportEnterprisesTests(Chromium chromium)
     [Fact]
     public async Task Template_is_filled_in_checked_mended_and_imported()
     {
-        await using var district = await DemoDistrict.StartAsync(chromium);
+        await using var district = await DemoDistrict.OpenAsync(chromium);
         var street = await district.SignInAsync(Accounts.StreetOfficer);
         await street.GoAsync("/enterprises");
         await street.LeaveByAsync("enterprises-import");

@@ -6,7 +6,7 @@ public class PhoneTests(Chromium chromium)
     [Fact]
     public async Task The_main_pages_fit_a_phone_and_read_well_on_both_screens()
     {
-        await using var district = await DemoDistrict.StartAsync(chromium);
+        await using var district = await DemoDistrict.OpenAsync(chromium);
         var pages = await ListedCasePages.ReportAndProposeAsync(district, "仓库堆物超高，喷淋被遮挡");
         await pages.ListAsync(30);
         string[] paths =

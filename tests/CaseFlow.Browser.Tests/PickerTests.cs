@@ -13,7 +13,7 @@ public class PickerTests(Chromium chromium)
     [Fact]
     public async Task Field_that_somebody_went_on_to_keeps_the_focus()
     {
-        await using var district = await DemoDistrict.StartAsync(chromium);
+        await using var district = await DemoDistrict.OpenAsync(chromium);
         var street = await district.SignInAsync(Accounts.StreetOfficer);
         await street.GoAsync("/hazards/new");
         await street.FillHazardAsync("仓库堆物超高", null);

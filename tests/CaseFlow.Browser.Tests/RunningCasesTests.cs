@@ -10,11 +10,12 @@ public class RunningCasesTests(Chromium chromium)
     private const string Process = "/processes/listed-supervision";
 
     [Fact]
-    public async Task A_running_case_is_moved_by_a_mapping_that_a_second_person_approves_and_taken_back()
+    public async Task A_running_case_is_moved_by_a_mapping_that_a_second_person_approves_and_taken_back_and_the_pages_fit_a_phone()
     {
-        await using var district = await DemoDistrict.StartAsync(chromium, secondPerson: true);
+        await using var district = await DemoDistrict.OpenAsync(chromium, secondPerson: true);
         var pages = await ListedCasePages.ReportAndProposeAsync(district, "仓库堆物超高，喷淋被遮挡");
         await district.PublishAsync(Edited());
+        await FitsAPhoneAsync(district);
 
         var author = await district.SignInAsync(Accounts.ProcessAdministrator);
         await author.GoAsync($"{Process}/migration");
@@ -53,7 +54,7 @@ public class RunningCasesTests(Chromium chromium)
     [Fact]
     public async Task An_incident_is_tried_again_and_skipped_with_a_reason_and_then_all_is_well()
     {
-        await using var district = await DemoDistrict.StartAsync(chromium);
+        await using var district = await DemoDistrict.OpenAsync(chromium);
         var pages = await ListedCasePages.ReportAndProposeAsync(district, "仓库堆物超高，喷淋被遮挡");
         await district.PublishAsync(Failing);
         await district.SendAsync(new StartInstance("send-data") { CorrelationId = pages.Path["/cases/".Length..] });
@@ -86,13 +87,9 @@ public class RunningCasesTests(Chromium chromium)
         visitor.Faults.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task The_pages_about_running_cases_fit_a_phone_and_read_well()
+    private static async Task FitsAPhoneAsync(DemoDistrict district)
     {
-        await using var district = await DemoDistrict.StartAsync(chromium);
-        await ListedCasePages.ReportAndProposeAsync(district, "仓库堆物超高，喷淋被遮挡");
         var visitor = await district.SignInAsync(Accounts.ProcessAdministrator, Screen.Phone);
-        await district.PublishAsync(Edited());
         List<string> wide = [];
         foreach (var path in (string[])[$"{Process}/migration", $"{Process}/migration?from=2&to=3", $"{Process}/instances", "/processes/stuck", "/processes/stuck/standing", "/processes/stuck/tasks", "/processes/stuck/limits", "/processes/stuck/mail"])
         {

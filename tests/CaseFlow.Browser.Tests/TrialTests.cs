@@ -11,7 +11,7 @@ public class TrialTests(Chromium chromium)
     [Fact]
     public async Task Administrator_tries_a_process_step_by_step_and_keeps_the_run_as_a_scenario()
     {
-        await using var district = await DemoDistrict.StartAsync(chromium);
+        await using var district = await DemoDistrict.OpenAsync(chromium);
         var visitor = await district.SignInAsync(Administrator);
         await visitor.GoAsync($"{Process}/trial");
         await visitor.ShotAsync("trial-empty");
@@ -93,7 +93,7 @@ public class TrialTests(Chromium chromium)
     [Fact]
     public async Task Administrator_replays_a_closed_case_leaves_and_finds_the_result_again()
     {
-        await using var district = await DemoDistrict.StartAsync(chromium);
+        await using var district = await DemoDistrict.OpenAsync(chromium);
         var pages = await ListedCasePages.ReportAndProposeAsync(district, "防火门损坏，不能关闭");
         await pages.DoAsync(Accounts.ListingBody, "审定挂牌", "Declined", visitor => visitor.WriteAsync("reason", "不属于重大隐患，由街道督促整改"));
         var visitor = await district.SignInAsync(Administrator);
@@ -102,8 +102,9 @@ public class TrialTests(Chromium chromium)
         await Assertions.Expect(visitor.Part("replay-done")).ToBeVisibleAsync();
         await visitor.GoAsync($"{Process}/replay");
         await Assertions.Expect(visitor.Part("replay-done")).ToBeVisibleAsync();
-        await Assertions.Expect(visitor.Part("replay-same")).ToHaveTextAsync("1 件");
-        await Assertions.Expect(visitor.Page.Locator("[data-testid=replay-row] a")).ToHaveAttributeAsync("href", pages.Path);
+        // Other tests close cases here too.
+        await Assertions.Expect(visitor.Part("replay-same")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[1-9][0-9]* 件$"));
+        await Assertions.Expect(visitor.Page.Locator($"[data-testid=replay-row] a[href='{pages.Path}']")).ToHaveCountAsync(1);
         await visitor.ReadsWellAsync();
         await visitor.ShotAsync("replay");
         var file = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Part("replay-export").ClickAsync());

@@ -112,11 +112,26 @@ internal sealed partial class DesignerDesk(Visitor visitor, IPage page, string d
         await StoresAsync(d => d["variables"]!.AsArray().Single(v => (string?)v!["name"] == name)!["value"]?.ToString() == value);
     }
 
+    /// <summary>Every activity and line of what is stored is on the canvas, and whatever can be read around it is Chinese.</summary>
+    public async Task ShowsAllInChineseAsync()
+    {
+        var stored = await StoredAsync();
+        await Assertions.Expect(Nodes).ToHaveCountAsync(stored["root"]!["activities"]!.AsArray().Count);
+        await Assertions.Expect(Edges).ToHaveCountAsync(stored["root"]!["connections"]!.AsArray().Count);
+        await Assertions.Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+        foreach (var tab in (string[])["属性", "变量", "输入与输出", "版本历史", "输出", "通用", "信息"])
+        {
+            await TabAsync(tab);
+            await PaintedAsync();
+            (await EnglishAsync(stored)).ShouldBeEmpty(tab);
+        }
+    }
+
     public Task SavedAsync() => Assertions.Expect(State).ToHaveAttributeAsync("data-state", "saved");
 
     /// <summary>Waits until the server has it so.</summary>
     public async Task StoresAsync(Func<JsonObject, bool> expected) =>
-        (await Trial.UntilAsync(async () => expected(await StoredAsync()), TimeSpan.FromSeconds(30))).ShouldBeTrue();
+        (await Trial.UntilAsync(async () => expected(await StoredAsync()), TimeSpan.FromMinutes(1))).ShouldBeTrue();
 
     /// <summary>Two frames: what a click brought has been drawn, and translated before that.</summary>
     public Task PaintedAsync() => page.EvaluateAsync("() => new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 400))");
