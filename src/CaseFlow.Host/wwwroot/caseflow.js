@@ -23,6 +23,38 @@
     const copy = e.target.closest("[data-copy]");
     if (copy) navigator.clipboard?.writeText(copy.dataset.copy);
   });
+  // What is typed before the circuit is up is not lost when its page takes the place of the first picture, nor is the place
+  // where it is typed: the heading, which gets the focus on each new page, gives it back.
+  const typed = new Map();
+  const remember = e => {
+    if (e.target.id && e.target.matches("textarea, select, input:not([type=password], [type=file], [type=checkbox], [type=radio])")) typed.set(e.target.id, e.target.value);
+  };
+  const restore = (_, observer) => {
+    if (!document.querySelector("main[data-interactive]")) return;
+    document.removeEventListener("input", remember, true);
+    for (const [id, value] of typed) {
+      const field = document.getElementById(id);
+      if (!field) continue;
+      typed.delete(id);
+      if (field.value === value) continue;
+      field.value = value;
+      for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+      if (document.activeElement === document.body) field.focus();
+    }
+    if (typed.size === 0) observer.disconnect();
+  };
+  const giveBack = e => {
+    if (e.target.tagName !== "H1") return;
+    document.removeEventListener("focusin", giveBack);
+    if (e.relatedTarget?.matches("input, textarea, select")) e.relatedTarget.focus();
+  };
+  if (document.querySelector("main:not([data-interactive])")) {
+    for (const field of document.querySelectorAll("main input, main textarea")) if (field.value !== field.defaultValue) remember({ target: field });
+    document.addEventListener("input", remember, true);
+    document.addEventListener("focusin", giveBack);
+    new MutationObserver(restore).observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-interactive"] });
+  }
+
   // A picker takes the focus back once the server has heard of the choice; by then people may be writing in the next field.
   document.addEventListener("focusin", e => {
     const picker = e.target.closest("input[data-picker]");
