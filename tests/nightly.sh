@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The long versions of the reliability tests, for a quiet machine at night: more rounds and deadlines, and the whole
-# suite once more in two time zones with daylight saving. Prints one line per run; exit code 1 when one failed.
+# The long versions of the reliability tests, for a quiet machine at night: more rounds and deadlines, the rows
+# that another one stands for by day, and the whole suite once more in two time zones with daylight saving. Prints one line per run; exit code 1 when one failed.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 mkdir -p artifacts/nightly
