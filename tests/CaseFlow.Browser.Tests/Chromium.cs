@@ -36,7 +36,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in _hosts.Values)
+        foreach (var host in _hosts.Values.Where(h => h.Value.IsCompletedSuccessfully))
         {
             await (await host.Value).Trial.DisposeAsync();
         }

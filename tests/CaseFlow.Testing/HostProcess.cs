@@ -79,7 +79,7 @@ public sealed class HostProcess : IAsyncDisposable
         process.BeginErrorReadLine();
         try
         {
-            var url = await listening.Task.WaitAsync(TimeSpan.FromSeconds(120));
+            var url = await listening.Task.WaitAsync(TimeSpan.FromMinutes(5));
             return new HostProcess(process, log, url, watch.Elapsed);
         }
         catch
