@@ -20,8 +20,8 @@ const script = name => new Promise((done, failed) => {
 });
 
 const frame = { color: "#5a6878", weight: 2, dashArray: "6 4", fill: false, interactive: false };
-// More names than this would lie on one another; the others are told under the pointer.
-const mostLabels = 12;
+// Names that would lie on one another are told under the pointer instead.
+const room = (element, areas) => areas.length <= element.clientWidth / 50;
 const fills = { fine: "#dbe7f3", some: "#f6d58a", many: "#e58f5a", late: "#c0392b", none: "#eef1f4" };
 
 function open(L, element) {
@@ -43,7 +43,7 @@ export async function show(element, outline, areas, page) {
     const layer = L.geoJSON(JSON.parse(area.geometry), { style: { color: "#33475b", weight: 1.5, fillColor: fills[area.tone], fillOpacity: 0.75 } });
     const label = document.createElement("span");
     label.textContent = area.label;
-    layer.bindTooltip(label, { permanent: areas.length <= mostLabels, direction: "center", className: "map-label", opacity: 1, sticky: areas.length > mostLabels });
+    layer.bindTooltip(label, { permanent: room(element, areas), direction: "center", className: "map-label", opacity: 1, sticky: !room(element, areas) });
     layer.on("click", () => page.invokeMethodAsync("PickedAsync", area.id));
     layers[area.id] = layer.addTo(all);
   }
@@ -70,7 +70,7 @@ export async function edit(element, outline, neighbours, geometry, language, pag
     const layer = L.geoJSON(JSON.parse(other.geometry), { style: { color: "#8a97a6", weight: 1, fillColor: fills.none, fillOpacity: 0.6 }, pmIgnore: true, interactive: false });
     const label = document.createElement("span");
     label.textContent = other.name;
-    layer.bindTooltip(label, { permanent: neighbours.length <= mostLabels, direction: "center", className: "map-label" });
+    layer.bindTooltip(label, { permanent: room(element, neighbours), direction: "center", className: "map-label" });
     layer.addTo(around);
   }
   const own = L.featureGroup().addTo(map);
