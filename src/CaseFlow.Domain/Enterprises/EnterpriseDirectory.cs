@@ -25,7 +25,7 @@ internal sealed class EnterpriseDirectory(CaseFlowDb db, IPeopleDirectory people
         }
 
         var department = found.DepartmentUnitId is { } id ? await people.FindUnitAsync(id, ct) : null;
-        return new EnterpriseFacts(found.Id, found.Name, found.Address, found.RegionPath, found.UnitId, department?.Id, department?.Name);
+        return new EnterpriseFacts(found.Id, found.Name, found.Address, found.RegionPath, found.UnitId, department?.Id, department?.Name) { Industry = found.Industry };
     }
 
     async Task<Subject?> ISubjectDirectory.FindAsync(Guid subjectId, CancellationToken ct) =>

@@ -5,7 +5,11 @@ namespace CaseFlow.Domain.Enterprises;
 /// <param name="UnitId">The enterprise's own unit, whose members are its accounts; null while it has none.</param>
 /// <param name="DepartmentUnitId">The department that oversees its industry (R9), if known.</param>
 public sealed record EnterpriseFacts(
-    Guid Id, string Name, string Address, string RegionPath, Guid? UnitId, Guid? DepartmentUnitId, string? DepartmentName);
+    Guid Id, string Name, string Address, string RegionPath, Guid? UnitId, Guid? DepartmentUnitId, string? DepartmentName)
+{
+    /// <summary>GB/T 4754-2017, e.g. <c>5211</c>.</summary>
+    public string Industry { get; init; } = "";
+}
 
 /// <summary>Finds enterprises within the scope of who asks; an enterprise elsewhere is as one that does not exist.</summary>
 public interface IEnterpriseDirectory

@@ -21,13 +21,20 @@ internal sealed class Hazard : IScoped, IVersioned
     public required string StreetName { get; init; }
     public required string CommunityCode { get; init; }
     public required string CommunityName { get; init; }
-    public required string Grade { get; init; }
+
+    /// <summary>As of now; what it was before stands in <see cref="HazardRegrading"/>.</summary>
+    public required string Grade { get; set; }
+
     public required string Description { get; init; }
     public required string Place { get; init; }
     public required string Channel { get; init; }
     public Guid? DepartmentUnitId { get; init; }
     public string? DepartmentName { get; init; }
     public string State { get; set; } = HazardStates.Reported;
+
+    /// <summary>What it came from, e.g. <c>inspection:ID:ITEM</c>; only one hazard comes of one source (C33).</summary>
+    public string? Source { get; init; }
+
     public required DateTimeOffset ReportedAt { get; init; }
     public required Guid ReportedById { get; init; }
     public required string ReportedBy { get; init; }
@@ -36,7 +43,37 @@ internal sealed class Hazard : IScoped, IVersioned
     /// <summary>The case made of it; of several after a declined one, the newest.</summary>
     public Guid? CaseId { get; set; }
 
+    /// <summary>The hazard that this report of the same thing was joined to; it follows that one's state.</summary>
+    public Guid? LeadingId { get; set; }
+
+    /// <summary>Where it entered the chain; null where no process took it.</summary>
+    public string? Origin { get; set; }
+
+    /// <summary>Who has it now (<see cref="HazardStations"/>); null when nobody does any more.</summary>
+    public string? Station { get; set; }
+
+    public Guid? HolderUnitId { get; set; }
+    public string? HolderRole { get; set; }
+    public string? HolderName { get; set; }
+    public DateTimeOffset? HeldSince { get; set; }
+
+    /// <summary>The first instant at which the holder is late.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>What was done about it.</summary>
+    public string? Measure { get; set; }
+
+    public DateTimeOffset? RectifiedAt { get; set; }
+    public DateTimeOffset? ClosedAt { get; set; }
     public int Version { get; set; }
+
+    public void Rest() => (Station, HolderUnitId, HolderRole, HolderName, HeldSince, DueAt) = (null, null, null, null, null, null);
+
+    public void Close(DateTimeOffset now)
+    {
+        Rest();
+        (State, ClosedAt, RectifiedAt) = (HazardStates.Closed, now, RectifiedAt ?? now);
+    }
 }
 
 internal sealed class HazardMapping : IEntityTypeConfiguration<Hazard>
@@ -60,6 +97,15 @@ internal sealed class HazardMapping : IEntityTypeConfiguration<Hazard>
         builder.Property(x => x.State).HasMaxLength(20);
         builder.Property(x => x.ReportedBy).HasMaxLength(60);
         builder.Property(x => x.ReportedByUnit).HasMaxLength(120);
+        builder.Property(x => x.Source).HasMaxLength(ReportHazard.MaxSource);
+        builder.Property(x => x.Origin).HasMaxLength(20);
+        builder.Property(x => x.Station).HasMaxLength(20);
+        builder.Property(x => x.HolderRole).HasMaxLength(40);
+        builder.Property(x => x.HolderName).HasMaxLength(200);
+        builder.Property(x => x.Measure).HasMaxLength(ReportHazard.MaxText);
+        builder.HasIndex(x => x.Source).IsUnique();
+        builder.HasIndex(x => x.LeadingId);
+        builder.HasIndex(x => new { x.Station, x.DueAt });
         builder.HasIndex(x => x.Number).IsUnique();
         builder.HasIndex(x => new { x.State, x.ReportedAt });
         builder.HasIndex(x => new { x.EnterpriseId, x.ReportedAt });

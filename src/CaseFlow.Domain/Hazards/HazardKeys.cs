@@ -15,7 +15,25 @@ public static class HazardStates
     /// <summary>已销号</summary>
     public const string Closed = "closed";
 
-    public static readonly IReadOnlyList<string> All = [Reported, Proposed, Listed, Closed];
+    /// <summary>限期整改中</summary>
+    public const string Rectifying = "rectifying";
+
+    /// <summary>已处置，等待确认 (R146)</summary>
+    public const string Handled = "handled";
+
+    /// <summary>现场处置：发现时当场改正，仍计入发现数和整改数 (C13, C32)</summary>
+    public const string ClosedOnSpot = "closed-on-spot";
+
+    /// <summary>已并入另一起</summary>
+    public const string Joined = "joined";
+
+    public static readonly IReadOnlyList<string> All = [Reported, Rectifying, Proposed, Listed, Handled, Closed, ClosedOnSpot, Joined];
+
+    /// <summary>Somebody still has to do something about it.</summary>
+    public static readonly IReadOnlyList<string> Open = [Reported, Rectifying, Proposed, Listed, Handled];
+
+    /// <summary>On its way along the chain: what can be moved, regraded, joined, proposed.</summary>
+    public static readonly IReadOnlyList<string> OnTheWay = [Reported, Rectifying];
 }
 
 /// <summary>How a hazard came in (R140): 检查, 走访, 电话, 短信, 上访. Texts: resource <c>hazard-channel.&lt;value&gt;</c>.</summary>

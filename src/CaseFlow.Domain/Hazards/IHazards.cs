@@ -73,6 +73,9 @@ internal sealed class HazardsFeature : IFeature
     {
         services.AddScoped<GradeNames>();
         services.AddScoped<IHazardCounts, HazardCounts>();
+        services.AddScoped<DutyBook>();
+        services.AddScoped<HazardEntry>();
+        services.AddScoped<HazardJoining>();
         services.AddScoped<HazardBook>();
         services.AddScoped<IHazards>(p => p.GetRequiredService<HazardBook>());
         services.AddScoped<ISubjectDirectory>(p => p.GetRequiredService<HazardBook>());

@@ -10,17 +10,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Domain.Hazards;
 
-/// <summary>Somebody on the ground or in an office reports a hazard at an enterprise (R140, R142).</summary>
+/// <summary>Somebody on the ground or in an office reports a hazard at an enterprise (R140, R142); it enters the chain at its reporter's station.</summary>
 /// <param name="Grade">A key of <see cref="HazardGrades"/>.</param>
 /// <param name="Channel">A key of <see cref="HazardChannels"/>.</param>
-/// <param name="PhotoIds">Stored attachments, images; at least one.</param>
+/// <param name="PhotoIds">Stored attachments, images; at least one unless a source is given.</param>
+/// <param name="Source">What it comes from, e.g. <c>inspection:ID:ITEM</c>; a second report from there answers with the first hazard (C33).</param>
+/// <param name="HandledOnSpot">It was put right while they stood there: found and rectified, owed by nobody (C32).</param>
+/// <param name="JoinTo">An open hazard of the same enterprise that this is another report of.</param>
 [AllowedTo(Roles.GridOfficer, Roles.CommunityLead, Roles.StreetOfficer, Roles.StreetLeader, Roles.DepartmentOfficer, Roles.DistrictOffice)]
 public sealed record ReportHazard(
-    Guid EnterpriseId, string Grade, string Description, string Place, string Channel, IReadOnlyList<Guid> PhotoIds) : ICommand<HazardReported>
+    Guid EnterpriseId, string Grade, string Description, string Place, string Channel, IReadOnlyList<Guid> PhotoIds,
+    string? Source = null, HandledOnSpot? HandledOnSpot = null, Guid? JoinTo = null) : ICommand<HazardReported>
 {
     public const int MaxText = 2000;
     public const int MaxPlace = 200;
+    public const int MaxSource = 200;
 }
+
+/// <param name="Measure">What was done.</param>
+public sealed record HandledOnSpot(DateTimeOffset At, string Measure);
 
 /// <param name="Duplicates">Hazards of the same enterprise and text within a day; this one is kept all the same, people decide.</param>
 public sealed record HazardReported(Guid HazardId, string Number, IReadOnlyList<HazardTwin> Duplicates);
@@ -29,29 +37,45 @@ public sealed record HazardTwin(Guid HazardId, string Number, DateTimeOffset Rep
 
 internal sealed class ReportHazardValidator : AbstractValidator<ReportHazard>
 {
-    public ReportHazardValidator()
+    public ReportHazardValidator(TimeProvider time)
     {
         RuleFor(x => x.EnterpriseId).NotEmpty().Refuse("hazard.enterprise-missing");
         RuleFor(x => x.Grade).NotEmpty().Refuse("hazard.grade-missing");
         RuleFor(x => x.Description).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("hazard.description-missing").MaximumLength(ReportHazard.MaxText);
         RuleFor(x => x.Place).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("hazard.place-missing").MaximumLength(ReportHazard.MaxPlace);
         RuleFor(x => x.Channel).Must(HazardChannels.All.Contains).Refuse("hazard.channel-unknown");
-        RuleFor(x => x.PhotoIds).Must(ids => ids is { Count: > 0 }).Refuse("hazard.photo-missing");
+        RuleFor(x => x.PhotoIds).Must(ids => ids is { Count: > 0 }).When(x => x.Source is null).Refuse("hazard.photo-missing");
+        RuleFor(x => x.Source).MaximumLength(ReportHazard.MaxSource);
+        When(x => x.HandledOnSpot is not null, () =>
+        {
+            RuleFor(x => x.HandledOnSpot!.Measure).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("hazard.measure-missing").MaximumLength(ReportHazard.MaxText);
+            RuleFor(x => x.HandledOnSpot!.At).Must(at => at <= time.GetUtcNow()).Refuse("hazard.handled-later");
+        });
     }
 }
 
 internal sealed class ReportHazardHandler(
     CaseFlowDb db, IDatabaseDialect dialect, IEnterpriseDirectory enterprises, IRegionDirectory regions, GradeNames grades, IAttachmentTies attachments,
-    ITimeline timeline, RequestContext context, TimeProvider time) : IRequestHandler<ReportHazard, Result<HazardReported>>
+    HazardEntry entry, ITimeline timeline, RequestContext context, TimeProvider time) : IRequestHandler<ReportHazard, Result<HazardReported>>
 {
     public async Task<Result<HazardReported>> Handle(ReportHazard request, CancellationToken cancellationToken)
     {
+        if (await entry.OfSourceAsync(request.Source, cancellationToken) is { } known)
+        {
+            return known;
+        }
+
         var now = time.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        List<Refusal> refusals = [.. await attachments.TieAsync(id, request.PhotoIds, "photoIds", imagesOnly: true, cancellationToken)];
+        List<Refusal> refusals = [.. await attachments.TieAsync(id, request.PhotoIds ?? [], "photoIds", imagesOnly: true, cancellationToken)];
         if (!(await grades.AllAsync(cancellationToken)).Any(g => g.Key == request.Grade && !g.Retired))
         {
             refusals.Add(new Refusal("hazard.grade-unknown", "grade"));
+        }
+
+        if (await entry.LeadingAsync(request, cancellationToken) is { Refused: { } notLeading })
+        {
+            refusals.Add(notLeading);
         }
 
         // An enterprise of another region is not found: nobody learns of what lies outside their scope (F2).
@@ -72,6 +96,7 @@ internal sealed class ReportHazardHandler(
         db.Add(hazard);
         context.SubjectId = id;
         timeline.Write(id, "timeline.hazard-reported", hazard.EnterpriseName, await grades.NameAsync(hazard.Grade, cancellationToken), hazard.Description);
+        await entry.EnterAsync(hazard, request, cancellationToken);
         return new HazardReported(id, hazard.Number, twins);
     }
 
@@ -102,6 +127,7 @@ internal sealed class ReportHazardHandler(
             ReportedById = context.Who.PersonId,
             ReportedBy = context.Who.Name,
             ReportedByUnit = context.Who.UnitName,
+            Source = request.Source,
         };
     }
 

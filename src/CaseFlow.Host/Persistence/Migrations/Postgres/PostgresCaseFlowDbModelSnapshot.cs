@@ -1183,6 +1183,40 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                     b.ToTable("region_spans", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Domain.Hazards.DepartmentDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<string>("Industry")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("industry");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Industry");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("department_duties", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Domain.Hazards.Hazard", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1205,6 +1239,10 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
 
                     b.Property<string>("CommunityCode")
                         .IsRequired()
@@ -1233,6 +1271,10 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("description");
 
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uuid")
                         .HasColumnName("enterprise_id");
@@ -1253,17 +1295,53 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("grade");
 
+                    b.Property<DateTimeOffset?>("HeldSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_since");
+
+                    b.Property<string>("HolderName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("holder_name");
+
+                    b.Property<string>("HolderRole")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("holder_role");
+
+                    b.Property<Guid?>("HolderUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_unit_id");
+
+                    b.Property<Guid?>("LeadingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leading_id");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("measure");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("number");
 
+                    b.Property<string>("Origin")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("origin");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("place");
+
+                    b.Property<DateTimeOffset?>("RectifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rectified_at");
 
                     b.Property<string>("RegionPath")
                         .IsRequired()
@@ -1291,11 +1369,21 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(120)")
                         .HasColumnName("reported_by_unit");
 
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("state");
+
+                    b.Property<string>("Station")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("station");
 
                     b.Property<string>("StreetCode")
                         .IsRequired()
@@ -1316,6 +1404,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("LeadingId");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -1323,13 +1413,55 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
 
                     b.HasIndex("ReportedAt");
 
+                    b.HasIndex("Source")
+                        .IsUnique();
+
                     b.HasIndex("EnterpriseId", "ReportedAt");
 
                     b.HasIndex("State", "ReportedAt");
 
+                    b.HasIndex("Station", "DueAt");
+
                     b.HasIndex("StreetCode", "ReportedAt");
 
                     b.ToTable("hazards", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Hazards.HazardFeedback", b =>
+                {
+                    b.Property<Guid>("HazardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hazard_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("holder_name");
+
+                    b.Property<string>("Station")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("station");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("told");
+
+                    b.HasKey("HazardId", "Position");
+
+                    b.ToTable("hazard_feedback", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Domain.Hazards.HazardGrade", b =>
@@ -1369,6 +1501,115 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                             Position = 2,
                             Retired = false
                         });
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Hazards.HazardHop", b =>
+                {
+                    b.Property<Guid>("HazardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hazard_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("holder_name");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("move");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Station")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("station");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("HazardId", "Position");
+
+                    b.HasIndex("UnitId", "From");
+
+                    b.ToTable("hazard_hops", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Hazards.HazardRegrading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("HazardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hazard_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HazardId");
+
+                    b.ToTable("hazard_regradings", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Domain.Kernel.UnitAccess", b =>

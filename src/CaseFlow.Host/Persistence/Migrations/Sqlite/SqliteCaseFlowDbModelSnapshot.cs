@@ -1178,6 +1178,40 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                     b.ToTable("region_spans", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Domain.Hazards.DepartmentDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
+                    b.Property<string>("Industry")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("industry");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Industry");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("department_duties", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Domain.Hazards.Hazard", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1200,6 +1234,10 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("channel");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
 
                     b.Property<string>("CommunityCode")
                         .IsRequired()
@@ -1228,6 +1266,10 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("description");
 
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("enterprise_id");
@@ -1248,17 +1290,53 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("grade");
 
+                    b.Property<long?>("HeldSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_since");
+
+                    b.Property<string>("HolderName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_name");
+
+                    b.Property<string>("HolderRole")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_role");
+
+                    b.Property<Guid?>("HolderUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_unit_id");
+
+                    b.Property<Guid?>("LeadingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leading_id");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
+                    b.Property<string>("Origin")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
+
+                    b.Property<long?>("RectifiedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rectified_at");
 
                     b.Property<string>("RegionPath")
                         .IsRequired()
@@ -1286,11 +1364,21 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reported_by_unit");
 
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<string>("Station")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("station");
 
                     b.Property<string>("StreetCode")
                         .IsRequired()
@@ -1311,6 +1399,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("LeadingId");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -1318,13 +1408,55 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ReportedAt");
 
+                    b.HasIndex("Source")
+                        .IsUnique();
+
                     b.HasIndex("EnterpriseId", "ReportedAt");
 
                     b.HasIndex("State", "ReportedAt");
 
+                    b.HasIndex("Station", "DueAt");
+
                     b.HasIndex("StreetCode", "ReportedAt");
 
                     b.ToTable("hazards", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Hazards.HazardFeedback", b =>
+                {
+                    b.Property<Guid>("HazardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hazard_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_name");
+
+                    b.Property<string>("Station")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("station");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told");
+
+                    b.HasKey("HazardId", "Position");
+
+                    b.ToTable("hazard_feedback", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Domain.Hazards.HazardGrade", b =>
@@ -1364,6 +1496,115 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                             Position = 2,
                             Retired = false
                         });
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Hazards.HazardHop", b =>
+                {
+                    b.Property<Guid>("HazardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hazard_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_name");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("move");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Station")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("station");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("HazardId", "Position");
+
+                    b.HasIndex("UnitId", "From");
+
+                    b.ToTable("hazard_hops", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Hazards.HazardRegrading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("HazardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hazard_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HazardId");
+
+                    b.ToTable("hazard_regradings", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Domain.Kernel.UnitAccess", b =>

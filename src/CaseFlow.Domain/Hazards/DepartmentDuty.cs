@@ -1,0 +1,56 @@
+using CaseFlow.Domain.Enterprises;
+using CaseFlow.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaseFlow.Domain.Hazards;
+
+/// <summary>A department answers for the safety of an industry from a day on (三个必须, R9, R29).</summary>
+internal sealed class DepartmentDuty
+{
+    public required Guid Id { get; init; }
+    public required Guid UnitId { get; init; }
+
+    /// <summary>First digits of GB/T 4754 codes: <c>52</c> is all of retail.</summary>
+    public required string Industry { get; init; }
+
+    public required DateOnly FirstDay { get; init; }
+
+    /// <summary>The first day without it; null while it lasts.</summary>
+    public DateOnly? Until { get; set; }
+}
+
+internal sealed class DepartmentDutyMapping : IEntityTypeConfiguration<DepartmentDuty>
+{
+    public void Configure(EntityTypeBuilder<DepartmentDuty> builder)
+    {
+        builder.ToTable("department_duties");
+        builder.Property(x => x.Industry).HasMaxLength(8);
+        builder.HasIndex(x => x.UnitId);
+        builder.HasIndex(x => x.Industry);
+    }
+}
+
+/// <summary>Which departments answer for an industry on a day.</summary>
+internal sealed class DutyBook(CaseFlowDb db, IEnterpriseDirectory enterprises, RequestContext context, TimeProvider time)
+{
+    /// <summary>The department of the enterprise, or one whose stored duties name its industry.</summary>
+    public async Task<bool> HasAsync(Guid unitId, Hazard hazard, CancellationToken ct) => (await OfAsync(hazard, ct)).Contains(unitId);
+
+    public async Task<IReadOnlyList<Guid>> OfAsync(Hazard hazard, CancellationToken ct)
+    {
+        // Whoever handles the hazard may not see the enterprise's file.
+        using var _ = context.EnterProcess();
+        var enterprise = await enterprises.FindAsync(hazard.EnterpriseId, ct);
+        Guid?[] own = [hazard.DepartmentUnitId, enterprise?.DepartmentUnitId];
+        return [.. own.OfType<Guid>().Union(enterprise is null ? [] : await UnitsAsync(enterprise.Industry, ct))];
+    }
+
+    public async Task<IReadOnlyList<Guid>> UnitsAsync(string industry, CancellationToken ct)
+    {
+        var today = time.Today();
+        var rows = await db.Set<DepartmentDuty>().AsNoTracking()
+            .Where(d => d.FirstDay <= today && (d.Until == null || d.Until > today)).Select(d => new { d.UnitId, d.Industry }).ToListAsync(ct);
+        return [.. rows.Where(d => industry.StartsWith(d.Industry, StringComparison.Ordinal)).Select(d => d.UnitId).Distinct()];
+    }
+}

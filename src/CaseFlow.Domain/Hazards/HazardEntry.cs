@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.People;
+using CaseFlow.Domain.Processes;
+using CaseFlow.Domain.Timeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Domain.Hazards;
+
+/// <summary>
+/// What becomes of a report: it enters the chain (event <c>HazardReported</c>, subject = the hazard), is joined to another
+/// of the same thing, or needs nothing any more because it was put right on the spot.
+/// </summary>
+internal sealed class HazardEntry(
+    CaseFlowDb db, DutyBook duties, HazardJoining joining, IProcesses processes, ITimeline timeline, RequestContext context)
+{
+    public const string Event = "HazardReported";
+
+    public async Task<HazardReported?> OfSourceAsync(string? source, CancellationToken ct) =>
+        source is null ? null : await db.Set<Hazard>().IgnoreQueryFilters().Where(h => h.Source == source)
+            .Select(h => new HazardReported(h.Id, h.Number, Array.Empty<HazardTwin>())).FirstOrDefaultAsync(ct);
+
+    public async Task<(Hazard? Found, Refusal? Refused)> LeadingAsync(ReportHazard request, CancellationToken ct) =>
+        request.JoinTo is not { } id ? (null, null)
+            : await db.Set<Hazard>().FirstOrDefaultAsync(h => h.Id == id, ct) is { } leading && HazardJoining.MayLead(leading, request.EnterpriseId)
+                ? (leading, null)
+                : (null, new Refusal("hazard.not-joinable", "joinTo"));
+
+    public async Task EnterAsync(Hazard hazard, ReportHazard request, CancellationToken ct)
+    {
+        if (request.HandledOnSpot is { } done)
+        {
+            (hazard.State, hazard.Measure) = (HazardStates.ClosedOnSpot, done.Measure.Trim());
+            (hazard.RectifiedAt, hazard.ClosedAt) = (done.At.ToUniversalTime(), done.At.ToUniversalTime());
+            timeline.Write(hazard.Id, "timeline.hazard-on-spot", hazard.Measure);
+            return;
+        }
+
+        if (await LeadingAsync(request, ct) is { Found: { } leading })
+        {
+            joining.Join(hazard, leading, null);
+            return;
+        }
+
+        // The process that starts now reads the hazard.
+        await db.SaveChangesAsync(ct);
+        var (station, unit) = await StationAsync(hazard, ct);
+        await processes.PublishAsync(Event, hazard.Id, Facts(hazard, station, unit), ct);
+    }
+
+    /// <summary>
+    /// Who stands somewhere begins there: a street's report at the street, the district's at the district, a department's
+    /// with it where it has the duty. What the communities report goes to the grid officer first (R142).
+    /// </summary>
+    private async Task<(string Station, Guid? UnitId)> StationAsync(Hazard hazard, CancellationToken ct)
+    {
+        var who = context.Who;
+        return who switch
+        {
+            _ when who.Is(Roles.GridOfficer) || who.Is(Roles.CommunityLead) => (HazardStations.Officer, null),
+            _ when who.Is(Roles.StreetOfficer) || who.Is(Roles.StreetLeader) => (HazardStations.Street, null),
+            _ when who.Is(Roles.DepartmentOfficer) && await duties.HasAsync(who.UnitId, hazard, ct) => (HazardStations.Department, who.UnitId),
+            _ => (HazardStations.District, null),
+        };
+    }
+
+    private static JsonObject Facts(Hazard hazard, string station, Guid? unit) => new()
+    {
+        ["hazardId"] = hazard.Id,
+        ["number"] = hazard.Number,
+        ["grade"] = hazard.Grade,
+        ["channel"] = hazard.Channel,
+        ["enterpriseId"] = hazard.EnterpriseId,
+        ["enterprise"] = hazard.EnterpriseName,
+        ["place"] = hazard.Place,
+        ["description"] = hazard.Description,
+        ["regionPath"] = hazard.RegionPath,
+        ["communityCode"] = hazard.CommunityCode,
+        ["station"] = station,
+        ["unitId"] = unit,
+        ["reportedBy"] = hazard.ReportedBy,
+    };
+}
