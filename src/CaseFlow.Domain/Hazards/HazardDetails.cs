@@ -34,6 +34,6 @@ internal sealed class HazardDetailsHandler(CaseFlowDb db, GradeNames grades, IMe
             h.Id, h.Number, h.EnterpriseId, h.EnterpriseName, h.RegionPath, h.StreetName, h.CommunityName, h.Place, h.Grade,
             await grades.NameAsync(h.Grade, cancellationToken), h.Description, h.Channel, TextCatalog.Get($"hazard-channel.{h.Channel}"), h.State,
             TextCatalog.Get($"hazard-state.{h.State}"), h.DepartmentName, h.ReportedAt, h.ReportedBy, h.ReportedByUnit, h.CaseId,
-            h.State == HazardStates.Reported && context.Who.Is(Roles.DistrictOffice), h.Version, photos.Value, timeline.Value.Items);
+            HazardStates.OnTheWay.Contains(h.State) && context.Who.Is(Roles.DistrictOffice), h.Version, photos.Value, timeline.Value.Items);
     }
 }

@@ -23,7 +23,7 @@ public interface IHazards
     Task MoveAsync(Guid hazardId, string state, Guid caseId, CancellationToken ct);
 }
 
-internal sealed class HazardBook(CaseFlowDb db, GradeNames grades, ITimeline timeline) : IHazards, ISubjectDirectory, ISubjectRows
+internal sealed class HazardBook(CaseFlowDb db, GradeNames grades, HazardChain chain, IProcesses processes, ITimeline timeline, TimeProvider time) : IHazards, ISubjectDirectory, ISubjectRows
 {
 #pragma warning disable CA1304, CA1311 // Translated to SQL.
     public IQueryable<SubjectRow> Rows => db.Set<Hazard>().AsNoTracking().Select(h => new SubjectRow
@@ -31,6 +31,9 @@ internal sealed class HazardBook(CaseFlowDb db, GradeNames grades, ITimeline tim
         Id = h.Id, Key = h.Id.ToString().ToLower(), Kind = "hazard", Number = h.Number, Name = h.EnterpriseName, Place = h.Place, RegionPath = h.RegionPath,
     });
 #pragma warning restore CA1304, CA1311
+
+    /// <summary>Tells the hazard's process what came of the proposal; payload <c>{why}</c>: <c>declined</c> or <c>delisted</c>.</summary>
+    public const string ListingEnded = "HazardListingEnded";
 
     public async Task<HazardFacts?> FindAsync(Guid hazardId, CancellationToken ct) =>
         await db.Set<Hazard>().FirstOrDefaultAsync(h => h.Id == hazardId, ct) is not { } h ? null : new HazardFacts(
@@ -46,6 +49,30 @@ internal sealed class HazardBook(CaseFlowDb db, GradeNames grades, ITimeline tim
         {
             hazard.State = state;
             timeline.Write(hazardId, state == HazardStates.Reported ? "timeline.hazard-declined" : $"timeline.hazard-{state}");
+            await TellChainAsync(hazard, ct);
+        }
+    }
+
+    /// <summary>While it is proposed or listed nobody on the chain has it; what comes of it is fed back, or the chain goes on.</summary>
+    private async Task TellChainAsync(Hazard hazard, CancellationToken ct)
+    {
+        var left = hazard.State == HazardStates.Proposed;
+        if (left)
+        {
+            hazard.Rest();
+            await chain.ReleaseAsync(hazard, ct);
+        }
+        else if (hazard.State == HazardStates.Closed)
+        {
+            hazard.Close(time.GetUtcNow());
+        }
+
+        if (hazard.Origin is not null && hazard.State != HazardStates.Listed)
+        {
+            await db.SaveChangesAsync(ct);
+            await processes.PublishAsync(
+                left ? JoinHazards.LeftChain : ListingEnded, hazard.Id,
+                new JsonObject { ["why"] = left ? "listed" : hazard.State == HazardStates.Closed ? "delisted" : "declined" }, ct);
         }
     }
 
@@ -77,6 +104,9 @@ internal sealed class HazardsFeature : IFeature
         services.AddScoped<HazardEntry>();
         services.AddScoped<HazardJoining>();
         services.AddScoped<HazardBook>();
+        services.AddScoped<HazardChain>();
+        services.AddScoped<HazardHolders>();
+        services.AddScoped<IPartyDirectory, HazardParties>();
         services.AddScoped<IHazards>(p => p.GetRequiredService<HazardBook>());
         services.AddScoped<ISubjectDirectory>(p => p.GetRequiredService<HazardBook>());
         services.AddScoped<ISubjectRows>(p => p.GetRequiredService<HazardBook>());

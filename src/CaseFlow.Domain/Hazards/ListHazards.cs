@@ -12,18 +12,32 @@ namespace CaseFlow.Domain.Hazards;
 [AnyRole]
 public sealed record ListHazards(
     string? Search = null, string? State = null, string? StreetCode = null, string? Grade = null, Guid? DepartmentUnitId = null,
-    string? Sort = null, bool Descending = true, PageRequest? Page = null, Guid? EnterpriseId = null) : IQuery<HazardList>;
+    string? Sort = null, bool Descending = true, PageRequest? Page = null, Guid? EnterpriseId = null, string? Station = null,
+    Guid? HolderUnitId = null, bool Overdue = false) : IQuery<HazardList>;
 
 public sealed record HazardList(
     Page<HazardItem> Page, IReadOnlyList<ChipCount> States, IReadOnlyList<ChipCount> Streets, IReadOnlyList<ChipCount> Grades,
-    IReadOnlyList<ChipCount> Departments);
+    IReadOnlyList<ChipCount> Departments, IReadOnlyList<ChipCount> Stations, IReadOnlyList<ChipCount> Holders, int Overdue);
 
 public sealed record HazardItem(
     Guid Id, string Number, Guid EnterpriseId, string EnterpriseName, string StreetName, string CommunityName, string Place,
     string Grade, string GradeName, string Description, string State, string StateName, string? DepartmentName,
-    DateTimeOffset ReportedAt, string ReportedBy, Guid? CaseId, bool MayPropose);
+    DateTimeOffset ReportedAt, string ReportedBy, Guid? CaseId, bool MayPropose)
+{
+    public string? StationName { get; init; }
+    public string? HolderName { get; init; }
+    public DateTimeOffset? HeldSince { get; init; }
 
-internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, RequestContext context) : IRequestHandler<ListHazards, Result<HazardList>>
+    /// <summary>The first instant at which the holder is late.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    public bool Overdue { get; init; }
+
+    /// <summary>From the report to its end, or to now.</summary>
+    public long TotalMinutes { get; init; }
+}
+
+internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, RequestContext context, TimeProvider time) : IRequestHandler<ListHazards, Result<HazardList>>
 {
     public async Task<Result<HazardList>> Handle(ListHazards request, CancellationToken cancellationToken)
     {
@@ -46,7 +60,13 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, Reque
             await GradesAsync(Where(found, request with { Grade = null }), cancellationToken),
             [.. (await Where(found, request with { DepartmentUnitId = null }).Where(h => h.DepartmentUnitId != null).GroupBy(h => h.DepartmentUnitId!.Value)
                 .Select(g => new { g.Key, Name = g.Max(h => h.DepartmentName)!, Count = g.Count() }).ToListAsync(cancellationToken))
-                .Select(g => new ChipCount(g.Key.ToString(), g.Name, g.Count)).OrderBy(c => c.Name, StringComparer.CurrentCulture)]);
+                .Select(g => new ChipCount(g.Key.ToString(), g.Name, g.Count)).OrderBy(c => c.Name, StringComparer.CurrentCulture)],
+            [.. (await CountAsync(Where(found, request with { Station = null }).Where(h => h.Station != null), h => h.Station!, cancellationToken))
+                .Select(c => c with { Name = HazardStations.Name(c.Key) }).OrderBy(c => HazardStations.All.ToList().IndexOf(c.Key))],
+            [.. (await Where(found, request with { HolderUnitId = null }).Where(h => h.Station != null && h.HolderUnitId != null).GroupBy(h => h.HolderUnitId!.Value)
+                .Select(g => new { g.Key, Name = g.Max(h => h.HolderName)!, Count = g.Count() }).ToListAsync(cancellationToken))
+                .Select(g => new ChipCount(g.Key.ToString(), g.Name, g.Count)).OrderBy(c => c.Name, StringComparer.CurrentCulture)],
+            await Where(found, request with { Overdue = true }).CountAsync(cancellationToken));
     }
 
     private IQueryable<Hazard> Find(ListHazards request)
@@ -57,9 +77,14 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, Reque
             : all;
     }
 
-    private static IQueryable<Hazard> Where(IQueryable<Hazard> all, ListHazards request) => all.Where(h =>
+    private IQueryable<Hazard> Where(IQueryable<Hazard> all, ListHazards request)
+    {
+        var now = time.GetUtcNow();
+        return (request.Overdue ? all.Where(h => h.DueAt <= now && h.HolderName != null) : all).Where(h =>
         (request.State == null || h.State == request.State) && (request.StreetCode == null || h.StreetCode == request.StreetCode)
-        && (request.Grade == null || h.Grade == request.Grade) && (request.DepartmentUnitId == null || h.DepartmentUnitId == request.DepartmentUnitId));
+        && (request.Grade == null || h.Grade == request.Grade) && (request.DepartmentUnitId == null || h.DepartmentUnitId == request.DepartmentUnitId)
+        && (request.Station == null || h.Station == request.Station) && (request.HolderUnitId == null || h.HolderUnitId == request.HolderUnitId));
+    }
 
     private static IQueryable<Hazard> Sort(IQueryable<Hazard> all, ListHazards request)
     {
@@ -98,5 +123,13 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, Reque
     private HazardItem Item(Hazard h, string gradeName) => new(
         h.Id, h.Number, h.EnterpriseId, h.EnterpriseName, h.StreetName, h.CommunityName, h.Place, h.Grade, gradeName, h.Description, h.State,
         TextCatalog.Get($"hazard-state.{h.State}"), h.DepartmentName, h.ReportedAt, h.ReportedBy, h.CaseId,
-        h.State == HazardStates.Reported && context.Who.Is(Roles.DistrictOffice));
+        HazardStates.OnTheWay.Contains(h.State) && context.Who.Is(Roles.DistrictOffice))
+    {
+        StationName = h.Station is null ? null : HazardStations.Name(h.Station),
+        HolderName = h.HolderName,
+        HeldSince = h.HeldSince,
+        DueAt = h.DueAt,
+        Overdue = h.HolderName is not null && h.DueAt <= time.GetUtcNow(),
+        TotalMinutes = (long)((h.ClosedAt ?? time.GetUtcNow()) - h.ReportedAt).TotalMinutes,
+    };
 }

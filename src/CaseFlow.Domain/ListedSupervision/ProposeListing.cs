@@ -39,7 +39,7 @@ internal sealed class ProposeListingHandler(
             return Refusal.NotFound("hazard.not-found");
         }
 
-        if (hazard.State != HazardStates.Reported)
+        if (!HazardStates.OnTheWay.Contains(hazard.State))
         {
             return Refusal.Conflict("listing.already-proposed", hazard.Number, TextCatalog.Get($"hazard-state.{hazard.State}"));
         }

@@ -33,6 +33,12 @@ public static class PartyKeys
     /// <summary>挂牌单位（区安委会，由区安委办负责人办理）</summary>
     public const string ListingBody = "listing-body";
 
+    /// <summary>隐患现在在谁手里 (R141)；处置完成后为核实结果的一方</summary>
+    public const string HazardHolder = "hazard-holder";
+
+    /// <summary>隐患上报人，含并入的各次上报</summary>
+    public const string HazardReporter = "hazard-reporter";
+
     /// <summary>The holders of the subject's open, owed tasks.</summary>
     public const string TaskHolder = "task-holder";
 
