@@ -24,10 +24,12 @@ namespace CaseFlow.Processes.Tests;
 /// </summary>
 internal sealed class Yanta : IAsyncDisposable
 {
-    private static readonly byte[] Photo = Convert.FromBase64String(
+    public static readonly byte[] Photo = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private readonly Dictionary<string, Guid> _people = [];
+
+    private DisposedHazard? _hazard;
 
     private Yanta(TestDistrict district) => District = district;
 
@@ -113,6 +115,7 @@ internal sealed class Yanta : IAsyncDisposable
         var photo = await SendAsync(new StoreAttachment("现场.png", Photo), "网格员王芳");
         var hazard = await SendAsync(
             new ReportHazard(EnterpriseId, grade, "疏散通道被货物堵塞", "二楼东侧", "inspection", [photo.Id]), "网格员王芳");
+        _hazard = new DisposedHazard(this, hazard.HazardId);
         var proposed = await SendAsync(new ProposeListing(hazard.HazardId, "重大隐患，需挂牌督办"), "安委办李强");
         return new SupervisedCase(this, proposed.CaseId);
     }
@@ -146,6 +149,12 @@ internal sealed class Yanta : IAsyncDisposable
         var processes = await SendAsync(new ProcessesOf(supervised.Id));
         processes.ShouldAllBe(p => p.Ended);
         processes.SelectMany(p => p.Steps).ShouldNotContain(s => s.State == "waiting" || s.State == "faulted");
+        if (_hazard is { } hazard && (await hazard.WayAsync()).Tasks.Count > 0)
+        {
+            // It was not listed, so it is on its way along the chain again.
+            await hazard.HandleAsync("网格员王芳");
+        }
+
         (await SendAsync(new NextDue())).ShouldBeNull();
     }
 

@@ -37,6 +37,12 @@ internal sealed partial class CaseForms
             "site-review-passed" => new() { ["reviewedOn"] = today, ["participants"] = "—", ["findings"] = "—" },
             "site-review-failed" => new() { ["reviewedOn"] = today, ["participants"] = "—", ["findings"] = "—", ["requirements"] = "—" },
             "supervision-talk" => new() { ["heldOn"] = today, ["attendees"] = "—", ["minutes"] = "—", ["requirements"] = "—" },
+            "hazard-handled" or "hazard-rectified" => new() { ["measure"] = "—" },
+            "hazard-order" => new() { ["limitNumber"] = 7, ["requirements"] = "—" },
+            "hazard-send-up" or "hazard-return" or "hazard-not-solved" => new() { ["reason"] = "—" },
+            "hazard-delegate" => new() { ["communityCode"] = "610113001001", ["reason"] = "—" },
+            "hazard-pass" => new() { ["departmentUnitId"] = Somebody, ["reason"] = "—" },
+            "hazard-recheck-passed" or "hazard-recheck-failed" => new() { ["findings"] = "—" },
             _ => [],
         };
     }

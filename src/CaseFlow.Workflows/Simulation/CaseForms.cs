@@ -1,4 +1,5 @@
 using CaseFlow.Domain.Deadlines;
+using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.ListedSupervision;
 
@@ -18,6 +19,13 @@ internal sealed partial class CaseForms(SimulatedCase subject, SimulatedDomain d
 
     public (object? Result, Refusal? Refusal) Answer(object command) => command switch
     {
+        SendHazardUp c => (new HazardMoved(c.Reason!, "—"), null),
+        ReturnHazard c => (new HazardMoved(c.Reason!, "—"), null),
+        RejectHazardResult c => (new HazardMoved(c.Reason!, "—"), null),
+        DelegateHazard c => (new HazardMoved(c.Reason!, "—"), null),
+        PassHazard c => (new HazardMoved(c.Reason!, "—", c.DepartmentUnitId), null),
+        OrderRectification c => Order(c),
+        HandleHazard or ReportRectified or PassRecheck or FailRecheck => (new HazardHandled(Now, "—"), null),
         RecordAnnouncement c when subject.ListedAt is { } listed && c.AnnouncedOn < listed.ChinaDate() =>
             (null, new Refusal("announcement.before-listing", "announcedOn", listed.ChinaDate().ToLongText())),
         not RecordAnnouncement when subject.Closed => (null, Refusal.Conflict("case.closed", subject.Number, "")),
@@ -32,6 +40,17 @@ internal sealed partial class CaseForms(SimulatedCase subject, SimulatedDomain d
         FailSiteReview c => Review(c.ReviewedOn!.Value, false, c.Findings!, c.Requirements),
         _ => (new Recorded(Guid.CreateVersion7(Now), Now), null),
     };
+
+    private (object?, Refusal?) Order(OrderRectification command)
+    {
+        if (command.Parameters?["maxLimitDays"] is { } most && command.LimitNumber > (int)most.AsValue().GetValue<double>())
+        {
+            return (null, new Refusal("hazard.limit-too-long", "limitNumber", most.ToString()));
+        }
+
+        var limit = new Limit(command.LimitNumber!.Value, LimitUnit.NaturalDays, RollRule.Forward);
+        return (new RectificationOrdered(limit, Now, calendar.End(Now, limit).LastDay), null);
+    }
 
     private (object?, Refusal?) List(ListCase command)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Documents;
+using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.ListedSupervision;
 using CaseFlow.Domain.Notices;
@@ -22,6 +23,7 @@ internal sealed partial class SimulatedDomain(IEnumerable<IMemoryReply> replies,
     private readonly CommandChecks _checks = new(time);
     private readonly Dictionary<string, int> _counters = new(StringComparer.Ordinal);
     private readonly HashSet<string> _noticeKeys = new(StringComparer.Ordinal);
+    private readonly List<string> _stations = [];
     private ProcessDriver? _driver;
 
     /// <summary>Set once, after the driver was made with this port.</summary>
@@ -70,6 +72,8 @@ internal sealed partial class SimulatedDomain(IEnumerable<IMemoryReply> replies,
             IssueDocument document => Issue(document),
             SendNotice notice => Tell(notice),
             SetMilestone milestone => Reach(milestone),
+            EnterHazardStation enter => Enter(enter),
+            FeedBackHazard => (Result<HazardFedBack>)new HazardFedBack(_stations.Count > 0 && _stations[0] != _stations[^1]),
             RecordDecision decision => Remark(Decisions, decision.Text),
             _ => Other<T>(command),
         };
@@ -112,6 +116,14 @@ internal sealed partial class SimulatedDomain(IEnumerable<IMemoryReply> replies,
         }
 
         return Done.Value;
+    }
+
+    /// <summary>Every station has its holder here.</summary>
+    private Result<HazardPlaced> Enter(EnterHazardStation command)
+    {
+        _stations.Add(command.Station ?? _stations.LastOrDefault() ?? HazardStations.District);
+        Commands.Add(new SimulatedRemark(Now.ToChina(), command.GetType().Name, _stations[^1]));
+        return new HazardPlaced(_stations[^1], "");
     }
 
     private Result<Done> Remark(List<SimulatedRemark> remarks, string text)
