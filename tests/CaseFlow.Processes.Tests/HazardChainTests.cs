@@ -185,7 +185,7 @@ public class HazardChainTests
         await leading.HandleAsync("网格员王芳");
         var way = await leading.WayAsync();
         way.Joined.Select(j => (j.ReportedBy, j.Photos.Count)).ShouldBe([("街道陈军", 1), ("商务局吴静", 1)]);
-        (await yanta.SendAsync(new CountHazards(new(2018, 11, 1), new(2018, 11, 30)))).ShouldBe(new HazardCounts(1, 0, 1, 0, 0));
+        (await yanta.SendAsync(new CountHazards(new(2018, 11, 1), new(2018, 11, 30)))).ShouldBe(new HazardTotals(1, 0, 1, 0, 0));
     }
 
     private static async Task SeenAndPromptedAsync(Yanta yanta, DisposedHazard hazard, string station, string? told)

@@ -18,8 +18,8 @@ internal sealed class HazardCounts(CaseFlowDb db, TimeProvider time) : IHazardCo
     public async Task<IReadOnlyDictionary<string, OpenHazards>> OpenAsync(string path, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        return await db.Set<Hazard>().AsNoTracking().Where(h => h.RegionPath.StartsWith(path) && h.State != HazardStates.Closed)
-            .GroupBy(h => h.CommunityCode).Select(g => new { g.Key, Count = g.Count(), Overdue = g.Count(h => h.ReportedAt > now) })
+        return await db.Set<Hazard>().AsNoTracking().Where(h => h.RegionPath.StartsWith(path) && HazardStates.Open.Contains(h.State))
+            .GroupBy(h => h.CommunityCode).Select(g => new { g.Key, Count = g.Count(), Overdue = g.Count(h => h.HolderName != null && h.DueAt <= now) })
             .ToDictionaryAsync(g => g.Key, g => new OpenHazards(g.Count, g.Overdue), ct);
     }
 }

@@ -33,7 +33,7 @@ public class HazardSourceTests
         (await stage.SendAsync(new HazardWay(id), "district-officer")).Value.Measure.ShouldBe("截短胶管");
         foreach (var (from, to) in new[] { (new DateOnly(2018, 10, 1), new DateOnly(2018, 10, 31)), (new DateOnly(2018, 10, 1), new DateOnly(2018, 12, 31)) })
         {
-            (await stage.SendAsync(new CountHazards(from, to), "district-officer")).Value.ShouldBe(new HazardCounts(1, 1, 1, 1, 0));
+            (await stage.SendAsync(new CountHazards(from, to), "district-officer")).Value.ShouldBe(new HazardTotals(1, 1, 1, 1, 0));
         }
 
         (await stage.SendAsync(new CountHazards(new(2018, 11, 1), new(2018, 11, 30)), "district-officer")).Value.Found.ShouldBe(0);

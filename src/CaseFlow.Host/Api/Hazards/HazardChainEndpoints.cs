@@ -19,7 +19,7 @@ internal sealed class HazardChainEndpoints : IEndpoints
             .WithSummary("Open hazards that a report might be another report of.").Produces<IReadOnlyList<SimilarHazard>>();
         hazards.MapGet("/counts", (IMediator mediator, DateOnly from, DateOnly to, string? region, Guid? department, CancellationToken ct) =>
             mediator.AnswerAsync(new CountHazards(from, to, region, department), ct))
-            .WithSummary("Found and rectified within days.").Produces<HazardCounts>();
+            .WithSummary("Found and rectified within days.").Produces<HazardTotals>();
         hazards.MapPost("/{id:guid}/regrade", (IMediator mediator, Guid id, Regrading body, CancellationToken ct) =>
             mediator.AnswerAsync(new RegradeHazard(id, body.Grade ?? "", body.Reason ?? ""), ct))
             .WithSummary("Gives it another grade from now on.").ProducesProblem(StatusCodes.Status409Conflict);
