@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CaseFlow.Domain.Enterprises;
 using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.ListedSupervision;
@@ -13,6 +14,21 @@ namespace CaseFlow.Processes.Tests;
 /// <summary>The chain of the chart (R140–R149) in the real product.</summary>
 public class HazardChainTests
 {
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task C49_report_of_an_enterprise_under_direct_supervision_goes_straight_to_its_department_with_a_copy_to_the_street(DatabaseProvider database)
+    {
+        await using var yanta = await Yanta.StartAsync(database, "2018-11-05");
+        await DisposedHazard.PeopleAsync(yanta);
+        await yanta.SendAsync(new SuperviseDirectly(yanta.EnterpriseId, yanta.SupervisingUnit, "high-risk", "雁安办〔2018〕9号", new(2018, 10, 15)));
+        var hazard = await DisposedHazard.ReportAsync(yanta, "网格员王芳");
+
+        (await hazard.StationsAsync()).ShouldBe(["department"]);
+        (await hazard.WayAsync("商务局周涛")).Station.ShouldBe("department");
+        (await yanta.SendAsync(new MyNotices(new PageRequest(1, 50)), "街道陈军")).Notices.Items.ShouldContain(n => n.Title.Contains("由部门直接处置", StringComparison.Ordinal));
+        await hazard.HandleAsync("商务局周涛");
+        (await hazard.ViewAsync()).State.ShouldBe(HazardStates.Handled);
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task C29_hazard_goes_up_to_the_city_and_its_result_comes_down_station_by_station(DatabaseProvider database)
     {

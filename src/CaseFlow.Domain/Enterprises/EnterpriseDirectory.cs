@@ -25,7 +25,11 @@ internal sealed class EnterpriseDirectory(CaseFlowDb db, IPeopleDirectory people
         }
 
         var department = found.DepartmentUnitId is { } id ? await people.FindUnitAsync(id, ct) : null;
-        return new EnterpriseFacts(found.Id, found.Name, found.Address, found.RegionPath, found.UnitId, department?.Id, department?.Name) { Industry = found.Industry };
+        return new EnterpriseFacts(found.Id, found.Name, found.Address, found.RegionPath, found.UnitId, department?.Id, department?.Name)
+        {
+            Industry = found.Industry,
+            DirectUnitId = await db.Set<DirectSupervision>().Where(s => s.EnterpriseId == found.Id && s.Until == null).Select(s => (Guid?)s.DepartmentUnitId).FirstOrDefaultAsync(ct),
+        };
     }
 
     async Task<Subject?> ISubjectDirectory.FindAsync(Guid subjectId, CancellationToken ct) =>

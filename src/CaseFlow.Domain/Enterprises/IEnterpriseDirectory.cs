@@ -9,6 +9,9 @@ public sealed record EnterpriseFacts(
 {
     /// <summary>GB/T 4754-2017, e.g. <c>5211</c>.</summary>
     public string Industry { get; init; } = "";
+
+    /// <summary>The department that supervises it itself today, outside the grids (R14); null: none does.</summary>
+    public Guid? DirectUnitId { get; init; }
 }
 
 /// <summary>Finds enterprises within the scope of who asks; an enterprise elsewhere is as one that does not exist.</summary>

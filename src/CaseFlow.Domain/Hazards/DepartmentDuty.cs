@@ -39,11 +39,19 @@ internal sealed class DutyBook(CaseFlowDb db, IEnterpriseDirectory enterprises, 
 
     public async Task<IReadOnlyList<Guid>> OfAsync(Hazard hazard, CancellationToken ct)
     {
-        // Whoever handles the hazard may not see the enterprise's file.
-        using var _ = context.EnterProcess();
-        var enterprise = await enterprises.FindAsync(hazard.EnterpriseId, ct);
-        Guid?[] own = [hazard.DepartmentUnitId, enterprise?.DepartmentUnitId];
+        var enterprise = await EnterpriseAsync(hazard, ct);
+        Guid?[] own = [hazard.DepartmentUnitId, enterprise?.DepartmentUnitId, enterprise?.DirectUnitId];
         return [.. own.OfType<Guid>().Union(enterprise is null ? [] : await UnitsAsync(enterprise.Industry, ct))];
+    }
+
+    /// <summary>The department that supervises the enterprise itself (R14); null: none does.</summary>
+    public async Task<Guid?> DirectAsync(Hazard hazard, CancellationToken ct) => (await EnterpriseAsync(hazard, ct))?.DirectUnitId;
+
+    // Whoever handles the hazard may not see the enterprise's file.
+    private async Task<EnterpriseFacts?> EnterpriseAsync(Hazard hazard, CancellationToken ct)
+    {
+        using var _ = context.EnterProcess();
+        return await enterprises.FindAsync(hazard.EnterpriseId, ct);
     }
 
     public async Task<IReadOnlyList<Guid>> UnitsAsync(string industry, CancellationToken ct)

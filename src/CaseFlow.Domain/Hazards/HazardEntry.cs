@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.Notices;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Processes;
 using CaseFlow.Domain.Timeline;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Domain.Hazards;
@@ -12,7 +14,7 @@ namespace CaseFlow.Domain.Hazards;
 /// of the same thing, or needs nothing any more because it was put right on the spot.
 /// </summary>
 internal sealed class HazardEntry(
-    CaseFlowDb db, DutyBook duties, HazardJoining joining, IProcesses processes, ITimeline timeline, RequestContext context)
+    CaseFlowDb db, DutyBook duties, HazardJoining joining, IProcesses processes, IMediator mediator, ITimeline timeline, RequestContext context)
 {
     public const string Event = "HazardReported";
 
@@ -44,8 +46,24 @@ internal sealed class HazardEntry(
 
         // The process that starts now reads the hazard.
         await db.SaveChangesAsync(ct);
-        var (station, unit) = await StationAsync(hazard, ct);
+        var direct = await duties.DirectAsync(hazard, ct);
+        var (station, unit) = direct is null ? await StationAsync(hazard, ct) : (HazardStations.Department, direct);
         await processes.PublishAsync(Event, hazard.Id, Facts(hazard, station, unit), ct);
+        if (direct is not null)
+        {
+            await CopyToStreetAsync(hazard, ct);
+        }
+    }
+
+    /// <summary>What is reported of an enterprise outside the grids goes straight to its department, with a copy to the street (C49).</summary>
+    private async Task CopyToStreetAsync(Hazard hazard, CancellationToken ct)
+    {
+        using var _ = context.EnterProcess();
+        await mediator.Send(
+            new SendNotice(
+                hazard.Id, "hazard-direct", [PartyKeys.Street], TextCatalog.Get("hazard.direct-title"),
+                TextCatalog.Get("hazard.direct-text", hazard.EnterpriseName, hazard.Description)),
+            ct);
     }
 
     /// <summary>
