@@ -1,0 +1,92 @@
+using System.Linq.Expressions;
+using CaseFlow.Domain.Kernel;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Domain.Inspections;
+
+/// <summary>The checks within the scope of who asks. The counts of a filter apply all filters but its own.</summary>
+/// <param name="Search">Part of number, enterprise or address.</param>
+/// <param name="Result">One of <see cref="InspectionResults"/>.</param>
+/// <param name="From">First day of the check, <paramref name="To"/> the last one.</param>
+/// <param name="Sort"><c>checkedAt</c> (default), <c>enterprise</c>, <c>defects</c>, <c>inspector</c>.</param>
+[AnyRole]
+public sealed record ListInspections(
+    string? Search = null, string? Result = null, string? StreetCode = null, Guid? InspectorId = null, DateOnly? From = null, DateOnly? To = null,
+    string? Sort = null, bool Descending = true, PageRequest? Page = null, Guid? EnterpriseId = null) : IQuery<InspectionList>;
+
+public sealed record InspectionList(Page<InspectionItem> Page, IReadOnlyList<ChipCount> Results, IReadOnlyList<ChipCount> Streets, IReadOnlyList<ChipCount> Inspectors);
+
+/// <param name="Warnings">In the reader's language: late, closed, far.</param>
+public sealed record InspectionItem(
+    Guid Id, string Number, Guid EnterpriseId, string EnterpriseName, string Address, string StreetName, string CommunityName, DateTimeOffset CheckedAt,
+    string InspectorName, string InspectorUnit, string Result, string ResultName, int DefectCount, int Unanswered, IReadOnlyList<string> Warnings);
+
+internal sealed class ListInspectionsHandler(CaseFlowDb db) : IRequestHandler<ListInspections, Result<InspectionList>>
+{
+    public async Task<Result<InspectionList>> Handle(ListInspections request, CancellationToken cancellationToken)
+    {
+        if (request.From > request.To)
+        {
+            return new Refusal("inspection.days", "to");
+        }
+
+        var found = Find(request);
+        var all = Where(found, request);
+        var page = request.Page ?? new PageRequest();
+        var rows = await Sort(all, request).Skip(page.Skip).Take(page.Take).ToListAsync(cancellationToken);
+        var results = await Where(found, request with { Result = null }).GroupBy(i => i.Result).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        return new InspectionList(
+            new Page<InspectionItem>(rows.ConvertAll(Item), await all.CountAsync(cancellationToken), page.Number, page.Take),
+            [.. InspectionResults.All.Where(results.ContainsKey).Select(r => new ChipCount(r, TextCatalog.Get($"inspection-result.{r}"), results[r]))],
+            await NamedAsync(
+                Where(found, request with { StreetCode = null }).GroupBy(i => i.StreetCode).Select(g => new ChipCount(g.Key, g.Max(i => i.StreetName)!, g.Count())), cancellationToken),
+            await NamedAsync(
+                Where(found, request with { InspectorId = null }).GroupBy(i => i.InspectorId).Select(g => new ChipCount(g.Key.ToString(), g.Max(i => i.InspectorName)!, g.Count())),
+                cancellationToken));
+    }
+
+    private IQueryable<Inspection> Find(ListInspections request)
+    {
+        var all = db.Set<Inspection>().AsNoTracking().Where(i => request.EnterpriseId == null || i.EnterpriseId == request.EnterpriseId);
+        if (request.From is { } from)
+        {
+            var instant = from.StartOfDay();
+            all = all.Where(i => i.CheckedAt >= instant);
+        }
+
+        if (request.To is { } to)
+        {
+            var instant = to.EndOfDay();
+            all = all.Where(i => i.CheckedAt < instant);
+        }
+
+        return request.Search?.Trim() is { Length: > 0 } text
+            ? all.Where(i => i.Number.Contains(text) || i.EnterpriseName.Contains(text) || i.Address.Contains(text))
+            : all;
+    }
+
+    private static IQueryable<Inspection> Where(IQueryable<Inspection> all, ListInspections request) => all.Where(i =>
+        (request.Result == null || i.Result == request.Result) && (request.StreetCode == null || i.StreetCode == request.StreetCode)
+        && (request.InspectorId == null || i.InspectorId == request.InspectorId));
+
+    private static IQueryable<Inspection> Sort(IQueryable<Inspection> all, ListInspections request)
+    {
+        Expression<Func<Inspection, object>> key = request.Sort switch
+        {
+            "enterprise" => i => i.EnterpriseName,
+            "defects" => i => i.DefectCount,
+            "inspector" => i => i.InspectorName,
+            _ => i => i.CheckedAt,
+        };
+        return (request.Descending ? all.OrderByDescending(key) : all.OrderBy(key)).ThenByDescending(i => i.Id);
+    }
+
+    private static async Task<IReadOnlyList<ChipCount>> NamedAsync(IQueryable<ChipCount> counts, CancellationToken ct) =>
+        [.. (await counts.ToListAsync(ct)).OrderBy(c => c.Name, StringComparer.CurrentCulture)];
+
+    internal static InspectionItem Item(Inspection i) => new(
+        i.Id, i.Number, i.EnterpriseId, i.EnterpriseName, i.Address, i.StreetName, i.CommunityName, i.CheckedAt, i.InspectorName, i.InspectorUnit, i.Result,
+        TextCatalog.Get($"inspection-result.{i.Result}"), i.DefectCount, i.Unanswered, InspectionSurroundings.Warnings(i));
+}
