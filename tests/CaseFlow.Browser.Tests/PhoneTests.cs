@@ -11,7 +11,9 @@ public class PhoneTests(Chromium chromium)
         await pages.ListAsync(30);
         string[] paths =
         [
-            "/", "/hazards", "/hazards/new", "/grids", "/grids/map", "/grids/coverage", "/grids/table-3", "/grids/610113001001", "/grids/610113001001/boundary", "/enterprises", "/enterprises/new", "/enterprises/import", "/enterprises/table-2", "/cases", pages.Path, $"{pages.Path}?tab=timeline", $"{pages.Path}?tab=papers",
+            "/", "/hazards", "/hazards/new", "/grids", "/grids/map", "/grids/coverage", "/grids/table-3", "/grids/610113001001", "/grids/610113001001/boundary",
+            "/enterprises", "/enterprises/new", "/enterprises/import", "/enterprises/table-2", "/inspections", "/inspections/checklists", "/inspections/work-log",
+            "/inspections/patrol-plans", "/cases", pages.Path, $"{pages.Path}?tab=timeline", $"{pages.Path}?tab=papers",
             $"{pages.Path}?tab=limits", $"{pages.Path}?tab=people", $"{pages.Path}?tab=flow", "/notices", "/account", "/demo-clock",
         ];
         List<string> wide = [];

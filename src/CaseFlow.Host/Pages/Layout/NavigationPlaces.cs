@@ -17,6 +17,7 @@ internal static class NavigationPlaces
     private static readonly NavigationPlace Cases = new("/cases", "nav.cases", Icons.AssignmentLate);
     private static readonly NavigationPlace Grids = new("/grids", "nav.grids", Icons.Map);
     private static readonly NavigationPlace Enterprises = new("/enterprises", "nav.enterprises", Icons.Store);
+    private static readonly NavigationPlace Inspections = new("/inspections", "nav.inspections", Icons.FactCheck);
     private static readonly NavigationPlace Notices = new("/notices", "nav.notices", Icons.Notifications);
     private static readonly NavigationPlace Processes = new("/processes", "nav.processes", Icons.AccountTree);
     private static readonly NavigationPlace Stuck = new("/processes/stuck", "nav.stuck", Icons.RunningWithErrors);
@@ -24,12 +25,12 @@ internal static class NavigationPlaces
     private static readonly NavigationPlace DemoClock = new("/demo-clock", "nav.demo-clock", Icons.MoreTime);
 
     /// <summary>The bottom bar of a phone holds what is used in the field; the rest is one press away.</summary>
-    public static readonly IReadOnlyList<NavigationPlace> Phone = [Workbench, Hazards, Cases, Notices];
+    public static readonly IReadOnlyList<NavigationPlace> Phone = [Workbench, Inspections, Hazards, Cases];
 
     public static IReadOnlyList<NavigationPlace> Desktop(bool demo, Actor who) => [.. Phone, .. More(demo, who)];
 
     public static IReadOnlyList<NavigationPlace> More(bool demo, Actor who) =>
-        [Grids, Enterprises, Processes, .. SeesStuck(who) ? [Stuck] : Array.Empty<NavigationPlace>(), Account, .. demo ? [DemoClock] : Array.Empty<NavigationPlace>()];
+        [Notices, Grids, Enterprises, Processes, .. SeesStuck(who) ? [Stuck] : Array.Empty<NavigationPlace>(), Account, .. demo ? [DemoClock] : Array.Empty<NavigationPlace>()];
 
     private static bool SeesStuck(Actor who) => who.Is(Roles.ProcessAdministrator) || who.Is(Roles.DistrictOffice);
 }
