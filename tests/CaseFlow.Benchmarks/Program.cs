@@ -22,6 +22,8 @@ return args switch
     ["flood", "sqlite", .. var rest] => await Flood.RunAsync(DatabaseProvider.Sqlite, Number(rest, 10_000)),
     ["import", "postgresql", .. var rest] => await EnterpriseImport.RunAsync(DatabaseProvider.PostgreSQL, Number(rest, 10_000)),
     ["import", "sqlite", .. var rest] => await EnterpriseImport.RunAsync(DatabaseProvider.Sqlite, Number(rest, 10_000)),
+    ["checks", "postgresql", .. var rest] => await Checks.RunAsync(DatabaseProvider.PostgreSQL, Number(rest, 300)),
+    ["checks", "sqlite", .. var rest] => await Checks.RunAsync(DatabaseProvider.Sqlite, Number(rest, 300)),
     _ => Usage(),
 };
 
@@ -45,6 +47,7 @@ static int Usage()
                                              due rows fired a second, CPU each, and what a look costs while N others wait
         flood sqlite|postgresql [deadlines]  a host starts with so many overdue: until all have passed, pages meanwhile
         import sqlite|postgresql [rows]      a table of enterprises checked and imported
+        checks sqlite|postgresql [count]     whole checks by table 4 with two photos and two hazards
         """);
     return 2;
 }
