@@ -25,9 +25,10 @@ internal sealed class SmallDistrict : IAsyncDisposable
 
     public DateTimeOffset Now => Product.Time.GetUtcNow();
 
-    public static async Task<SmallDistrict> StartAsync(DatabaseProvider database)
+    /// <param name="configure">Replaces services after the product's own registration.</param>
+    public static async Task<SmallDistrict> StartAsync(DatabaseProvider database, DateTimeOffset? now = null, Action<IServiceCollection>? configure = null)
     {
-        var small = new SmallDistrict(await TestDistrict.StartAsync(database));
+        var small = new SmallDistrict(await TestDistrict.StartAsync(database, now, configure));
         await small.Product.SendAsync(new ImportRegions(
         [
             new("610113001000", "小寨路街道"), new("610100000000", "西安市"), new("610113000000", "雁塔区"), new("610113008000", "曲江街道"),

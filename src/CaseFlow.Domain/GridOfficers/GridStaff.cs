@@ -1,0 +1,48 @@
+using CaseFlow.Domain.Grids;
+using CaseFlow.Domain.Kernel;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Domain.GridOfficers;
+
+internal sealed class GridStaff(CaseFlowDb db, IMediator mediator) : IGridStaff
+{
+    public Task<IReadOnlyList<StaffMember>> OfGridAsync(string gridCode, DateOnly day, CancellationToken ct) =>
+        MembersAsync(db.Set<OfficerAssignment>().Where(a => a.GridCode == gridCode), day, ct);
+
+    public Task<IReadOnlyList<StaffMember>> UnderAsync(string regionPath, DateOnly day, CancellationToken ct) =>
+        MembersAsync(db.Set<OfficerAssignment>().Where(a => a.RegionPath.StartsWith(regionPath)), day, ct);
+
+    public async Task<IReadOnlyList<Vacancy>> VacanciesAsync(string regionPath, DateOnly day, CancellationToken ct)
+    {
+        var members = (await UnderAsync(regionPath, day, ct)).ToLookup(m => m.RegionPath);
+        var communities = await CommunitiesAsync(regionPath, ct);
+        var vacant = communities.Where(c => !members[c.Path].Any(m => m.FullTime)).ToList();
+        var paths = vacant.ConvertAll(c => c.Path);
+        var ended = await (
+            from assignment in db.Set<OfficerAssignment>()
+            join officer in db.Set<GridOfficer>().IgnoreQueryFilters() on assignment.OfficerId equals officer.Id
+            where officer.FullTime && paths.Contains(assignment.RegionPath) && assignment.Until != null && assignment.Until <= day
+            group assignment by assignment.RegionPath into g
+            select new { g.Key, Last = g.Max(a => a.Until) }).ToDictionaryAsync(g => g.Key, g => g.Last, ct);
+        return [.. vacant.Select(c => new Vacancy(c.Code, c.Name, c.Path, [.. members[c.Path].Select(m => m.Name).Distinct()], ended.GetValueOrDefault(c.Path)))];
+    }
+
+    /// <summary>Communities under the path in the order of their codes.</summary>
+    private async Task<IReadOnlyList<RegionNode>> CommunitiesAsync(string regionPath, CancellationToken ct)
+    {
+        var root = regionPath.Length == 0 ? null : regionPath.TrimEnd('/').Split('/')[^1].PadRight(12, '0');
+        var tree = await mediator.Send(new RegionTree(root), ct);
+        return tree.Succeeded ? [.. tree.Value.SelectMany(Below)] : [];
+
+        static IEnumerable<RegionNode> Below(RegionNode node) => node.Level == RegionLevel.Community ? [node] : node.Children.SelectMany(Below);
+    }
+
+    private async Task<IReadOnlyList<StaffMember>> MembersAsync(IQueryable<OfficerAssignment> assignments, DateOnly day, CancellationToken ct) => await (
+        from assignment in assignments.AsNoTracking()
+        join officer in db.Set<GridOfficer>().IgnoreQueryFilters() on assignment.OfficerId equals officer.Id
+        where assignment.FirstDay <= day && (assignment.Until == null || assignment.Until > day)
+        orderby assignment.GridCode, officer.FullTime descending, assignment.FirstDay, officer.Id
+        select new StaffMember(officer.Id, officer.PersonId, officer.Name, officer.FullTime, assignment.GridCode, assignment.GridName, assignment.RegionPath, assignment.FirstDay))
+        .ToListAsync(ct);
+}
