@@ -50,7 +50,7 @@ internal sealed class HireOfficerValidator : AbstractValidator<HireOfficer>
 }
 
 internal sealed class HireOfficerHandler(
-    CaseFlowDb db, IRegionDirectory regions, IPeopleDirectory people, IMediator mediator, IProcesses processes, ITimeline timeline, RequestContext context, TimeProvider time)
+    CaseFlowDb db, IDatabaseDialect dialect, IRegionDirectory regions, IPeopleDirectory people, IMediator mediator, IProcesses processes, ITimeline timeline, RequestContext context, TimeProvider time)
     : IRequestHandler<HireOfficer, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(HireOfficer request, CancellationToken cancellationToken)
@@ -66,6 +66,8 @@ internal sealed class HireOfficerHandler(
             return new Refusal("officer.outside-region", "streetCode", street.Name, context.Who.UnitName);
         }
 
+        // Of two who hire at once, one takes the last place and one registers the person.
+        await dialect.LockAsync(db, "grid-officers:hiring", cancellationToken);
         if (await WhyNotAsync(request, cancellationToken) is { Count: > 0 } failed)
         {
             return Result<Guid>.Refused(failed);
