@@ -147,6 +147,11 @@ internal sealed class OfficerPosts(
     /// <summary>Null when the person holds the post now, also when they held it before.</summary>
     private async Task<Refusal?> AppointAsync(Guid personId, Guid unitId, CancellationToken ct)
     {
+        if ((await people.HoldersAsync(unitId, Roles.GridOfficer, ct)).Any(h => h.Id == personId))
+        {
+            return null;
+        }
+
         using var process = context.EnterProcess();
         var answer = await mediator.Send(new AppointToPost(personId, Roles.GridOfficer, unitId), ct);
         return answer.Refusals.FirstOrDefault(r => r.Code != "post.held-already");
