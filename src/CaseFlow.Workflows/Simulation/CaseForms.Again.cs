@@ -43,6 +43,10 @@ internal sealed partial class CaseForms
             "hazard-delegate" => new() { ["communityCode"] = "610113001001", ["reason"] = "—" },
             "hazard-pass" => new() { ["departmentUnitId"] = Somebody, ["reason"] = "—" },
             "hazard-recheck-passed" or "hazard-recheck-failed" => new() { ["findings"] = "—" },
+            "officer-training" => new() { ["sessionId"] = Somebody, ["hours"] = 40 },
+            "officer-exam-passed" or "officer-exam-failed" => new() { ["examOn"] = today },
+            "officer-certificate" => new() { ["number"] = "—", ["issuedOn"] = today },
+            "officer-assignment" => new() { ["gridCode"] = "610113001001", ["firstDay"] = today },
             _ => [],
         };
     }
