@@ -18,6 +18,7 @@ internal static class NavigationPlaces
     private static readonly NavigationPlace Grids = new("/grids", "nav.grids", Icons.Map);
     private static readonly NavigationPlace Enterprises = new("/enterprises", "nav.enterprises", Icons.Store);
     private static readonly NavigationPlace Inspections = new("/inspections", "nav.inspections", Icons.FactCheck);
+    private static readonly NavigationPlace GridOfficers = new("/grid-officers", "nav.grid-officers", Icons.Badge);
     private static readonly NavigationPlace Notices = new("/notices", "nav.notices", Icons.Notifications);
     private static readonly NavigationPlace Processes = new("/processes", "nav.processes", Icons.AccountTree);
     private static readonly NavigationPlace Stuck = new("/processes/stuck", "nav.stuck", Icons.RunningWithErrors);
@@ -30,7 +31,7 @@ internal static class NavigationPlaces
     public static IReadOnlyList<NavigationPlace> Desktop(bool demo, Actor who) => [.. Phone, .. More(demo, who)];
 
     public static IReadOnlyList<NavigationPlace> More(bool demo, Actor who) =>
-        [Notices, Grids, Enterprises, Processes, .. SeesStuck(who) ? [Stuck] : Array.Empty<NavigationPlace>(), Account, .. demo ? [DemoClock] : Array.Empty<NavigationPlace>()];
+        [Notices, Grids, Enterprises, GridOfficers, Processes, .. SeesStuck(who) ? [Stuck] : Array.Empty<NavigationPlace>(), Account, .. demo ? [DemoClock] : Array.Empty<NavigationPlace>()];
 
     private static bool SeesStuck(Actor who) => who.Is(Roles.ProcessAdministrator) || who.Is(Roles.DistrictOffice);
 }
