@@ -32,6 +32,7 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
             district = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ImportDemoDistrict(environment?.IsDevelopment() == true), ct)).Value;
         }
 
+        await SendAsync(new ImportDemoStaff(), await PersonAsync("anweiban1", Roles.DistrictOffice, ct), "demo-staff", ct);
         foreach (var (hazard, n) in DemoData.Hazards().Select((h, i) => (h, i + 1)))
         {
             await ReportAsync(hazard, n, ct);
@@ -44,7 +45,7 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
     // The keys make a repetition answer with the hazard that is there.
     private async Task ReportAsync(DemoHazard hazard, int n, CancellationToken ct)
     {
-        var reporter = await ReporterAsync(hazard.Reporter, ct);
+        var reporter = await PersonAsync(hazard.Reporter, Roles.StreetOfficer, ct);
         var photo = await SendAsync(new StoreAttachment($"demo-{n:00}.png", DemoPhoto.Png(n)), reporter, $"demo-photo-{n}", ct);
         await using var scope = scopes.CreateAsyncScope();
         Enter(scope.ServiceProvider, reporter, null);
@@ -53,12 +54,12 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
             new ReportHazard(enterprise.Id, hazard.Grade, hazard.Description, hazard.Place, hazard.Channel, [photo.Id]), reporter, $"demo-hazard-{n}", ct);
     }
 
-    private async Task<Actor> ReporterAsync(string userName, CancellationToken ct)
+    private async Task<Actor> PersonAsync(string userName, string role, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         Enter(scope.ServiceProvider, Actor.System, null);
         var name = DemoData.People().First(p => p.UserName == userName).Name;
-        var person = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FindPersons(name, Roles.StreetOfficer), ct)).Value[0];
+        var person = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FindPersons(name, role), ct)).Value[0];
         return (await scope.ServiceProvider.GetRequiredService<IActors>().FindAsync(person.Id, ct))!;
     }
 

@@ -1,5 +1,6 @@
 using CaseFlow.Domain.Attachments;
 using CaseFlow.Domain.Enterprises;
+using CaseFlow.Domain.GridOfficers;
 using CaseFlow.Domain.Grids;
 using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.Kernel;
@@ -32,6 +33,19 @@ public sealed class DemoDistrictTests
         (yanta.Children.Count, yanta.Children.Sum(s => s.Children.Count)).ShouldBe((8, 215));
         (await district.SendAsync(new FindUnits([UnitKind.Department]))).Value.Count.ShouldBeGreaterThanOrEqualTo(30);
         (await district.SendAsync(new FindEnterprises())).Value.Items.ShouldAllBe(e => e.Demo && e.Name.EndsWith("（演示）", StringComparison.Ordinal));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Grid_officers_of_the_demo_are_on_post_with_a_certificate_and_most_communities_have_none(DatabaseProvider database)
+    {
+        await using var district = await TestDistrict.StartAsync(database);
+        await district.Services.GetRequiredService<DemoDistrict>().SetUpAsync(default);
+        var staff = (await district.SendAsync(new StaffOfRegion("610113000000"))).Value;
+
+        (staff.FullTime, staff.PartTime, staff.Vacancies.Count).ShouldBe((8, 4, 207));
+        staff.Parts.Sum(p => p.FullTime).ShouldBe(8);
+        var list = (await district.SendAsync(new ListGridOfficers(Kind: "full-time"))).Value;
+        list.States.Select(s => (s.Key, s.Count)).ShouldBe([("training", 1), ("passed", 1), ("on-post", 8)]);
     }
 
     [Fact]
