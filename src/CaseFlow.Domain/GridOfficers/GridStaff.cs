@@ -16,7 +16,7 @@ internal sealed class GridStaff(CaseFlowDb db, IMediator mediator) : IGridStaff
     public async Task<IReadOnlyList<Vacancy>> VacanciesAsync(string regionPath, DateOnly day, CancellationToken ct)
     {
         var members = (await UnderAsync(regionPath, day, ct)).ToLookup(m => m.RegionPath);
-        var communities = await CommunitiesAsync(regionPath, ct);
+        var communities = await CommunitiesAsync(regionPath, day, ct);
         var vacant = communities.Where(c => !members[c.Path].Any(m => m.FullTime)).ToList();
         var paths = vacant.ConvertAll(c => c.Path);
         var ended = await (
@@ -29,10 +29,10 @@ internal sealed class GridStaff(CaseFlowDb db, IMediator mediator) : IGridStaff
     }
 
     /// <summary>Communities under the path in the order of their codes.</summary>
-    private async Task<IReadOnlyList<RegionNode>> CommunitiesAsync(string regionPath, CancellationToken ct)
+    private async Task<IReadOnlyList<RegionNode>> CommunitiesAsync(string regionPath, DateOnly day, CancellationToken ct)
     {
         var root = regionPath.Length == 0 ? null : regionPath.TrimEnd('/').Split('/')[^1].PadRight(12, '0');
-        var tree = await mediator.Send(new RegionTree(root), ct);
+        var tree = await mediator.Send(new RegionTree(root, Day: day), ct);
         return tree.Succeeded ? [.. tree.Value.SelectMany(Below)] : [];
 
         static IEnumerable<RegionNode> Below(RegionNode node) => node.Level == RegionLevel.Community ? [node] : node.Children.SelectMany(Below);
@@ -45,4 +45,12 @@ internal sealed class GridStaff(CaseFlowDb db, IMediator mediator) : IGridStaff
         orderby assignment.GridCode, officer.FullTime descending, assignment.FirstDay, officer.Id
         select new StaffMember(officer.Id, officer.PersonId, officer.Name, officer.FullTime, assignment.GridCode, assignment.GridName, assignment.RegionPath, assignment.FirstDay))
         .ToListAsync(ct);
+}
+
+/// <summary>The grids of a community go with it to its new street, and their officers' assignments with them.</summary>
+internal sealed class AssignmentsOfMovedRegion(CaseFlowDb db) : INotificationHandler<RegionMoved>
+{
+    public Task Handle(RegionMoved notification, CancellationToken cancellationToken) =>
+        db.Set<OfficerAssignment>().Where(a => a.RegionPath == notification.Before)
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.RegionPath, notification.After), cancellationToken);
 }

@@ -40,7 +40,7 @@ internal sealed class OfficerPosts(
             return refusal;
         }
 
-        if (await people.UnitOfRegionAsync(grid.CommunityCode, ct) is not { } unit)
+        if (await people.UnitOfRegionAsync(grid.RegionCode, ct) is not { } unit)
         {
             return new Refusal("officer.grid-without-unit", "gridCode", grid.Name);
         }
