@@ -93,6 +93,6 @@ public class GridOfficerPagesTests(Chromium chromium)
     private static async Task PickAsync(Visitor street, string picker, string text)
     {
         await street.Part(picker).FillAsync(text);
-        await street.Part($"{picker}-option").First.ClickAsync();
+        await street.Part($"{picker}-option").Filter(new() { HasText = text }).First.ClickAsync();
     }
 }
