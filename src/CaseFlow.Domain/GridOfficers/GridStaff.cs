@@ -46,11 +46,3 @@ internal sealed class GridStaff(CaseFlowDb db, IMediator mediator) : IGridStaff
         select new StaffMember(officer.Id, officer.PersonId, officer.Name, officer.FullTime, assignment.GridCode, assignment.GridName, assignment.RegionPath, assignment.FirstDay))
         .ToListAsync(ct);
 }
-
-/// <summary>The grids of a community go with it to its new street, and their officers' assignments with them.</summary>
-internal sealed class AssignmentsOfMovedRegion(CaseFlowDb db) : INotificationHandler<RegionMoved>
-{
-    public Task Handle(RegionMoved notification, CancellationToken cancellationToken) =>
-        db.Set<OfficerAssignment>().Where(a => a.RegionPath == notification.Before)
-            .ExecuteUpdateAsync(a => a.SetProperty(x => x.RegionPath, notification.After), cancellationToken);
-}

@@ -1,5 +1,4 @@
 using CaseFlow.Domain.Hazards;
-using CaseFlow.Domain.Kernel;
 using MediatR;
 
 namespace CaseFlow.Host.Api.Hazards;

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseFlow.Host.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCaseFlowDb))]
-    [Migration("20261127021005_HazardChain")]
-    partial class HazardChain
+    [Migration("20261127021923_DistrictAtWork")]
+    partial class DistrictAtWork
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -204,7 +204,7 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                             FirstDay = new DateOnly(2018, 1, 1),
                             FullTimeOfficers = 1,
                             Leaders = 1,
-                            Reason = "雁政办发〔2018〕72号",
+                            Reason = "R114, R121",
                             RecordedBy = "CaseFlow",
                             Workers = 2
                         });
@@ -929,6 +929,404 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                     b.ToTable("grid_memberships", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Domain.GridOfficers.GridOfficer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("date")
+                        .HasColumnName("birth_date");
+
+                    b.Property<DateOnly?>("CertificateIssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("certificate_issued_on");
+
+                    b.Property<string>("CertificateNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("certificate_number");
+
+                    b.Property<bool>("Demo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("demo");
+
+                    b.Property<string>("Education")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("education");
+
+                    b.Property<DateOnly?>("ExamPassedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("exam_passed_on");
+
+                    b.Property<bool>("FullTime")
+                        .HasColumnType("boolean")
+                        .HasColumnName("full_time");
+
+                    b.Property<bool>("Healthy")
+                        .HasColumnType("boolean")
+                        .HasColumnName("healthy");
+
+                    b.Property<DateOnly>("HiredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("hired_on");
+
+                    b.Property<string>("IdNumber")
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("id_number");
+
+                    b.Property<string>("LeavingReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("leaving_reason");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("NoCriminalRecord")
+                        .HasColumnType("boolean")
+                        .HasColumnName("no_criminal_record");
+
+                    b.Property<bool>("Obeys")
+                        .HasColumnType("boolean")
+                        .HasColumnName("obeys");
+
+                    b.Property<string>("OriginalRole")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("original_role");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("phone");
+
+                    b.Property<Guid?>("RecruitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recruitment_id");
+
+                    b.Property<string>("RegionPath")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("region_path");
+
+                    b.Property<string>("Residence")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("residence");
+
+                    b.Property<string>("ResidencePlace")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("residence_place");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("UsesComputers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("uses_computers");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("Writes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("writes");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CertificateNumber")
+                        .IsUnique();
+
+                    b.HasIndex("IdNumber");
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("RecruitmentId");
+
+                    b.HasIndex("RegionPath");
+
+                    b.ToTable("grid_officers", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.GridOfficers.MinimumWage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstDay")
+                        .IsUnique();
+
+                    b.ToTable("minimum_wages", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.GridOfficers.OfficerAssignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<string>("GridCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("grid_code");
+
+                    b.Property<string>("GridName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("grid_name");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RegionPath")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("region_path");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegionPath");
+
+                    b.HasIndex("GridCode", "FirstDay");
+
+                    b.HasIndex("OfficerId", "FirstDay");
+
+                    b.ToTable("officer_assignments", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.GridOfficers.OfficerContract", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Employer")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("employer");
+
+                    b.Property<string>("EmployerName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("employer_name");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<bool>("SociallyInsured")
+                        .HasColumnType("boolean")
+                        .HasColumnName("socially_insured");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<decimal>("Wage")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("wage");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficerId", "FirstDay");
+
+                    b.ToTable("officer_contracts", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.GridOfficers.OfficerEquipment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("returned_on");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficerId");
+
+                    b.ToTable("officer_equipment", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.GridOfficers.Recruitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AgeLimit")
+                        .HasColumnType("integer")
+                        .HasColumnName("age_limit");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<int>("Headcount")
+                        .HasColumnType("integer")
+                        .HasColumnName("headcount");
+
+                    b.Property<string>("MinimumEducation")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("minimum_education");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("opened_by");
+
+                    b.Property<DateOnly>("ReferenceDay")
+                        .HasColumnType("date")
+                        .HasColumnName("reference_day");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReferenceDay");
+
+                    b.ToTable("recruitments", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Domain.Grids.Boundary", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1613,6 +2011,578 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                     b.HasIndex("HazardId");
 
                     b.ToTable("hazard_regradings", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Inspections.Checklist", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("checklists", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("4f0a1b52-0000-7000-8000-000000000004"),
+                            CreatedAt = new DateTimeOffset(new DateTime(2018, 9, 26, 16, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
+                            Name = "安全生产网格化监管巡视检查表（村、社区）"
+                        });
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Inspections.ChecklistVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChecklistId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checklist_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("published_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChecklistId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("checklist_versions", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("4f0a1b52-0000-7000-8000-000000000401"),
+                            ChecklistId = new Guid("4f0a1b52-0000-7000-8000-000000000004"),
+                            Content = "{\"title\":\"\\u5B89\\u5168\\u751F\\u4EA7\\u7F51\\u683C\\u5316\\u76D1\\u7BA1\\u5DE1\\u89C6\\u68C0\\u67E5\\u8868\\uFF08\\u6751\\u3001\\u793E\\u533A\\uFF09\",\"caption\":\"\\u8868\\u56DB\",\"note\":\"\\u6CE8\\uFF1A\\u6B64\\u8868\\u4E00\\u5F0F\\u4E24\\u4EFD\\uFF0C\\u4EA4\\u4F01\\u4E1A1\\u4EFD\\uFF0C\\u5B58\\u68631\\u4EFD\\u3002\",\"siteKinds\":[{\"key\":\"fireworks\",\"text\":\"\\u70DF\\u82B1\\u7206\\u7AF9\\u96F6\\u552E\"},{\"key\":\"metallurgy\",\"text\":\"\\u51B6\\u91D1\"},{\"key\":\"machining\",\"text\":\"\\u673A\\u68B0\\u52A0\\u5DE5\"},{\"key\":\"building-materials\",\"text\":\"\\u5EFA\\u6750\"},{\"key\":\"shop\",\"text\":\"\\u5546\\u5E97\\u8D85\\u5E02\"},{\"key\":\"market\",\"text\":\"\\u96C6\\u8D38\\u5E02\\u573A\"},{\"key\":\"hotel\",\"text\":\"\\u5BBE\\uFF08\\u65C5\\uFF09\\u9986\"},{\"key\":\"restaurant\",\"text\":\"\\u996D\\u5E97\"},{\"key\":\"bar\",\"text\":\"\\u9152\\u5427\\u8336\\u5EA7\\u5496\\u5561\\u5385\"},{\"key\":\"dance-hall\",\"text\":\"\\u6B4C\\u821E\\u5385\"},{\"key\":\"cinema\",\"text\":\"\\u5F71\\u5267\\u9662\"},{\"key\":\"video-hall\",\"text\":\"\\u5F55\\u50CF\\u5385\"},{\"key\":\"internet-cafe\",\"text\":\"\\u7F51\\u5427\"},{\"key\":\"sports-venue\",\"text\":\"\\u8FD0\\u52A8\\u5065\\u8EAB\\u573A\\u6240\"},{\"key\":\"bathhouse\",\"text\":\"\\u6851\\u62FF\\u6D17\\u6D74\"},{\"key\":\"school\",\"text\":\"\\u5B66\\u6821\"},{\"key\":\"hospital\",\"text\":\"\\u533B\\u9662\"},{\"key\":\"nursing-home\",\"text\":\"\\u517B\\u8001\\u9662\"},{\"key\":\"kindergarten\",\"text\":\"\\u5E7C\\u513F\\u56ED\"},{\"key\":\"car-park\",\"text\":\"\\u505C\\u8F66\\u573A\"},{\"key\":\"car-repair\",\"text\":\"\\u6C7D\\u8F664S\\u5E97\\u3001\\u4FEE\\u7406\\u5382\"},{\"key\":\"laundry\",\"text\":\"\\u6D17\\u8863\\u5E97\"}],\"groups\":[{\"key\":\"licence\",\"text\":\"\\u8425\\u4E1A\\u6267\\u7167\",\"items\":[{\"key\":\"licence\",\"text\":\"\\u8425\\u4E1A\\u6267\\u7167\",\"print\":\"\\u8425\\u4E1A\\u6267\\u7167\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"grade\":\"general\"},{\"key\":\"licence-expired\",\"text\":\"\\u662F\\u5426\\u8D85\\u671F\\u672A\\u68C0\",\"print\":\"\\u662F\\u5426\\u8D85\\u671F\\u672A\\u68C0\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u662F\",\"defect\":true},{\"key\":\"no\",\"text\":\"\\u5426\"}],\"notApplicable\":true,\"grade\":\"general\"}]},{\"key\":\"organisation\",\"text\":\"\\u673A\\u6784\\u4E0E\\u4EBA\\u5458\",\"items\":[{\"key\":\"organisation-paper\",\"text\":\"\\u5B89\\u5168\\u673A\\u6784\\u6210\\u7ACB\\u6587\\u4EF6\",\"print\":\"\\u5B89\\u5168\\u673A\\u6784\\u6210\\u7ACB\\u6587\\u4EF6\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"grade\":\"general\"},{\"key\":\"organisation-sealed\",\"text\":\"\\u662F\\u5426\\u76D6\\u7AE0\",\"print\":\"\\u662F\\u5426\\u76D6\\u7AE0\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"notApplicable\":true,\"grade\":\"general\"},{\"key\":\"safety-staff\",\"text\":\"\\u5B89\\u5168\\u4E13\\u517C\\u804C\\u4EBA\\u5458\",\"print\":\"\\u5B89\\u5168\\u4E13\\u517C\\u804C\\u4EBA\\u5458\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"grade\":\"general\"}]},{\"key\":\"certificates\",\"text\":\"\\u5B89\\u5168\\u8D44\\u683C\\u8BC1\",\"items\":[{\"key\":\"manager\",\"text\":\"\\u5382\\u957F\\uFF08\\u7ECF\\u7406\\uFF09\",\"print\":\"\\u5382\\u957F\\uFF08\\u7ECF\\u7406\\uFF09\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"grade\":\"general\"},{\"key\":\"manager-expired\",\"text\":\"\\u5382\\u957F\\uFF08\\u7ECF\\u7406\\uFF09\\u662F\\u5426\\u8D85\\u671F\\u672A\\u68C0\",\"print\":\"\\u662F\\u5426\\u8D85\\u671F\\u672A\\u68C0\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u662F\",\"defect\":true},{\"key\":\"no\",\"text\":\"\\u5426\"}],\"notApplicable\":true,\"grade\":\"general\"},{\"key\":\"safety-officer\",\"text\":\"\\u5B89\\u5168\\u5458\",\"print\":\"\\u5B89\\u5168\\u5458\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"grade\":\"general\"},{\"key\":\"safety-officer-expired\",\"text\":\"\\u5B89\\u5168\\u5458\\u662F\\u5426\\u8D85\\u671F\\u672A\\u68C0\",\"print\":\"\\u662F\\u5426\\u8D85\\u671F\\u672A\\u68C0\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u662F\",\"defect\":true},{\"key\":\"no\",\"text\":\"\\u5426\"}],\"notApplicable\":true,\"grade\":\"general\"},{\"key\":\"special-workers\",\"text\":\"\\u7279\\u79CD\\u4F5C\\u4E1A\\u4EBA\\u5458\",\"print\":\"\\u7279\\u79CD\\u4F5C\\u4E1A\\u4EBA\\u5458\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"notApplicable\":true,\"grade\":\"general\"},{\"key\":\"special-workers-expired\",\"text\":\"\\u7279\\u79CD\\u4F5C\\u4E1A\\u4EBA\\u5458\\u662F\\u5426\\u8D85\\u671F\\u672A\\u68C0\",\"print\":\"\\u662F\\u5426\\u8D85\\u671F\\u672A\\u68C0\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u662F\",\"defect\":true},{\"key\":\"no\",\"text\":\"\\u5426\"}],\"notApplicable\":true,\"grade\":\"general\"}]},{\"key\":\"rules\",\"text\":\"\\u89C4\\u7AE0\\u5236\\u5EA6\",\"items\":[{\"key\":\"responsibility\",\"text\":\"\\u8D23\\u4EFB\\u5236\",\"print\":\"\\u8D23\\u4EFB\\u5236\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"grade\":\"general\"},{\"key\":\"education\",\"text\":\"\\u6559\\u80B2\\u5236\\u5EA6\",\"print\":\"\\u6559\\u80B2\\u5236\\u5EA6\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"grade\":\"general\"},{\"key\":\"checking\",\"text\":\"\\u68C0\\u67E5\\u5236\\u5EA6\",\"print\":\"\\u68C0\\u67E5\\u5236\\u5EA6\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"grade\":\"general\"},{\"key\":\"accident-report\",\"text\":\"\\u4E8B\\u6545\\u62A5\\u544A\\u5236\\u5EA6\",\"print\":\"\\u4E8B\\u6545\\u62A5\\u544A\\u5236\\u5EA6\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"grade\":\"general\"},{\"key\":\"operation\",\"text\":\"\\u64CD\\u4F5C\\u89C4\\u7A0B\",\"print\":\"\\u64CD\\u4F5C\\u89C4\\u7A0B\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"grade\":\"general\"}]},{\"key\":\"three-in-one\",\"text\":\"\\u4E09\\u5408\\u4E00\\u60C5\\u51B5\",\"items\":[{\"key\":\"three-in-one\",\"text\":\"\\u751F\\u4EA7\\u3001\\u50A8\\u5B58\\u3001\\u5C45\\u4F4F\\u5728\\u540C\\u4E00\\u4E2A\\u5EFA\\u7B51\\u7269\\u5185\",\"print\":\"\\u751F\\u4EA7\\u3001\\u50A8\\u5B58\\u3001\\u5C45\\u4F4F\\u5728\\u540C\\u4E00\\u4E2A\\u5EFA\\u7B51\\u7269\\u5185\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\",\"defect\":true},{\"key\":\"no\",\"text\":\"\\u65E0\"}],\"grade\":\"general\"}]},{\"key\":\"letting\",\"text\":\"\\u5382\\u623F\\u3001\\u573A\\u5730\\u51FA\\u79DF\",\"items\":[{\"key\":\"let-unlicensed\",\"text\":\"\\u662F\\u5426\\u51FA\\u79DF\\u7ED9\\u65E0\\u8425\\u4E1A\\u6267\\u7167\\u4E1A\\u6237\",\"print\":\"\\u662F\\u5426\\u51FA\\u79DF\\u7ED9\\u65E0\\u8425\\u4E1A\\u6267\\u7167\\u4E1A\\u6237\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u662F\",\"defect\":true},{\"key\":\"no\",\"text\":\"\\u5426\"}],\"notApplicable\":true,\"grade\":\"general\"},{\"key\":\"illegal-business\",\"text\":\"\\u662F\\u5426\\u4ECE\\u4E8B\\u975E\\u6CD5\\u751F\\u4EA7\\u7ECF\\u8425\",\"print\":\"\\u662F\\u5426\\u4ECE\\u4E8B\\u975E\\u6CD5\\u751F\\u4EA7\\u7ECF\\u8425\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u662F\",\"defect\":true},{\"key\":\"no\",\"text\":\"\\u5426\"}],\"grade\":\"general\"}]},{\"key\":\"exits\",\"text\":\"\\u901A\\u9053\\u51FA\\u53E3\",\"items\":[{\"key\":\"escape-route\",\"text\":\"\\u758F\\u6563\\u901A\\u9053\",\"print\":\"\\u758F\\u6563\\u901A\\u9053\\uFF1A\",\"options\":[{\"key\":\"clear\",\"text\":\"\\u7545\\u901A\"},{\"key\":\"blocked\",\"text\":\"\\u5835\\u585E\",\"defect\":true},{\"key\":\"locked\",\"text\":\"\\u95ED\\u9501\",\"defect\":true}],\"grade\":\"general\"},{\"key\":\"exit-signs\",\"text\":\"\\u6307\\u793A\\u6807\\u5FD7\",\"print\":\"\\u6307\\u793A\\u6807\\u5FD7\\uFF1A\",\"options\":[{\"key\":\"good\",\"text\":\"\\u5B8C\\u597D\"},{\"key\":\"damaged\",\"text\":\"\\u635F\\u574F\",\"defect\":true}],\"grade\":\"general\"},{\"key\":\"emergency-light\",\"text\":\"\\u5E94\\u6025\\u7167\\u660E\",\"print\":\"\\u5E94\\u6025\\u7167\\u660E\\uFF1A\",\"options\":[{\"key\":\"good\",\"text\":\"\\u5B8C\\u597D\"},{\"key\":\"damaged\",\"text\":\"\\u635F\\u574F\",\"defect\":true}],\"grade\":\"general\"}]},{\"key\":\"electricity\",\"text\":\"\\u7528\\u7535\\u60C5\\u51B5\",\"items\":[{\"key\":\"conduit\",\"text\":\"\\u7535\\u7EBF\\u5957\\u7BA1\",\"print\":\"\\u7535\\u7EBF\\u5957\\u7BA1\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"grade\":\"general\"},{\"key\":\"wild-wiring\",\"text\":\"\\u4E71\\u63A5\\u4E71\\u62C9\",\"print\":\"\\u4E71\\u63A5\\u4E71\\u62C9\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\",\"defect\":true},{\"key\":\"no\",\"text\":\"\\u65E0\"}],\"grade\":\"general\"},{\"key\":\"one-switch\",\"text\":\"\\u4E00\\u95F8\\u591A\\u673A\",\"print\":\"\\u4E00\\u95F8\\u591A\\u673A\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\",\"defect\":true},{\"key\":\"no\",\"text\":\"\\u65E0\"}],\"grade\":\"general\"},{\"key\":\"insulation\",\"text\":\"\\u7EDD\\u7F18\\u7834\\u635F\",\"print\":\"\\u7EDD\\u7F18\\u7834\\u635F\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\",\"defect\":true},{\"key\":\"no\",\"text\":\"\\u65E0\"}],\"grade\":\"general\"},{\"key\":\"switch-cover\",\"text\":\"\\u95F8\\u76D6\\u7834\\u635F\",\"print\":\"\\u95F8\\u76D6\\u7834\\u635F\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\",\"defect\":true},{\"key\":\"no\",\"text\":\"\\u65E0\"}],\"grade\":\"general\"}]},{\"key\":\"machinery\",\"text\":\"\\u673A\\u68B0\\u8BBE\\u5907\",\"items\":[{\"key\":\"guards\",\"text\":\"\\u65CB\\u8F6C\\u4F20\\u52A8\\u90E8\\u4F4D\\u9632\\u62A4\",\"print\":\"\\u65CB\\u8F6C\\u4F20\\u52A8\\u90E8\\u4F4D\\u9632\\u62A4\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"notApplicable\":true,\"grade\":\"general\"},{\"key\":\"two-buttons\",\"text\":\"\\u538B\\u529B\\u673A\\u68B0\\u53CC\\u6309\\u94AE\",\"print\":\"\\u538B\\u529B\\u673A\\u68B0\\u53CC\\u6309\\u94AE\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"notApplicable\":true,\"grade\":\"general\"}]},{\"key\":\"special-equipment\",\"text\":\"\\u7279\\u79CD\\u8BBE\\u5907\",\"items\":[{\"key\":\"lift\",\"text\":\"\\u7535\\u68AF\\u51C6\\u7528\\u8BC1\",\"print\":\"\\u7535\\u68AF\\u51C6\\u7528\\u8BC1\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"notApplicable\":true,\"grade\":\"general\"},{\"key\":\"escalator\",\"text\":\"\\u6276\\u68AF\\u51C6\\u7528\\u8BC1\",\"print\":\"\\u6276\\u68AF\\u51C6\\u7528\\u8BC1\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"notApplicable\":true,\"grade\":\"general\"},{\"key\":\"crane\",\"text\":\"\\u540A\\u8F66\\u51C6\\u7528\\u8BC1\",\"print\":\"\\u540A\\u8F66\\u51C6\\u7528\\u8BC1\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"notApplicable\":true,\"grade\":\"general\"},{\"key\":\"forklift\",\"text\":\"\\u53C9\\u8F66\\u51C6\\u7528\\u8BC1\",\"print\":\"\\u53C9\\u8F66\\u51C6\\u7528\\u8BC1\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"notApplicable\":true,\"grade\":\"general\"},{\"key\":\"boiler\",\"text\":\"\\u9505\\u7089\\u51C6\\u7528\\u8BC1\",\"print\":\"\\u9505\\u7089\\u51C6\\u7528\\u8BC1\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"notApplicable\":true,\"grade\":\"general\"},{\"key\":\"pressure-vessel\",\"text\":\"\\u538B\\u529B\\u5BB9\\u5668\\u51C6\\u7528\\u8BC1\",\"print\":\"\\u538B\\u529B\\u5BB9\\u5668\\u51C6\\u7528\\u8BC1\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"notApplicable\":true,\"grade\":\"general\"}]},{\"key\":\"gas\",\"text\":\"\\u71C3\\u6C14\\u4F7F\\u7528\",\"items\":[{\"key\":\"reducing-valve\",\"text\":\"\\u51CF\\u538B\\u9600\\u6709\\u65E0\\u7834\\u635F\",\"print\":\"\\u51CF\\u538B\\u9600\\u6709\\u65E0\\u7834\\u635F\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\",\"defect\":true},{\"key\":\"no\",\"text\":\"\\u65E0\"}],\"notApplicable\":true,\"grade\":\"general\"},{\"key\":\"hose-aged\",\"text\":\"\\u80F6\\u7BA1\\u662F\\u5426\\u8001\\u5316\",\"print\":\"\\u80F6\\u7BA1\\u662F\\u5426\\u8001\\u5316\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u662F\",\"defect\":true},{\"key\":\"no\",\"text\":\"\\u5426\"}],\"notApplicable\":true,\"grade\":\"general\"},{\"key\":\"hose-length\",\"text\":\"\\u80F6\\u7BA1\\u957F\\u5EA6\\u662F\\u5426\\u8D85\\u8FC72\\u7C73\",\"print\":\"\\u80F6\\u7BA1\\u957F\\u5EA6\\u662F\\u5426\\u8D85\\u8FC72\\u7C73\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u662F\",\"defect\":true},{\"key\":\"no\",\"text\":\"\\u5426\"}],\"notApplicable\":true,\"grade\":\"general\"},{\"key\":\"hose-clip\",\"text\":\"\\u80F6\\u7BA1\\u8FDE\\u63A5\\u6709\\u65E0\\u5361\\u6263\",\"print\":\"\\u80F6\\u7BA1\\u8FDE\\u63A5\\u6709\\u65E0\\u5361\\u6263\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"notApplicable\":true,\"grade\":\"general\"}]},{\"key\":\"extinguishers\",\"text\":\"\\u6D88\\u9632\\u5668\\u6750\",\"items\":[{\"key\":\"extinguisher\",\"text\":\"\\u706D\\u706B\\u5668\",\"print\":\"\\u706D\\u706B\\u5668\\uFF1A\",\"options\":[{\"key\":\"missing\",\"text\":\"\\u672A\\u914D\\u7F6E\",\"defect\":true},{\"key\":\"good\",\"text\":\"\\u5B8C\\u597D\\u6709\\u6548\"},{\"key\":\"failed\",\"text\":\"\\u5931\\u6548\",\"defect\":true}],\"grade\":\"general\"},{\"key\":\"use-sign\",\"text\":\"\\u4F7F\\u7528\\u6807\\u724C\",\"print\":\"\\u4F7F\\u7528\\u6807\\u724C\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"grade\":\"general\"}]},{\"key\":\"warnings\",\"text\":\"\\u8B66\\u793A\\u6807\\u5FD7\\u548C\\u9632\\u62A4\",\"items\":[{\"key\":\"hazard-signs\",\"text\":\"\\u8F83\\u5927\\u5371\\u9669\\u56E0\\u7D20\\u573A\\u6240\\u8BBE\\u5907\\u8B66\\u793A\\u6807\\u5FD7\",\"print\":\"\\u8F83\\u5927\\u5371\\u9669\\u56E0\\u7D20\\u573A\\u6240\\u8BBE\\u5907\\u8B66\\u793A\\u6807\\u5FD7\\uFF1A\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"notApplicable\":true,\"grade\":\"general\"},{\"key\":\"covers\",\"text\":\"\\u5382\\u533A\\u5185\\u7684\\u5751\\u3001\\u6C9F\\u3001\\u6C60\\u3001\\u4E95\\u3001\\u9661\\u5761\\u7B49\\u5B89\\u5168\\u76D6\\u677F\\u6216\\u62A4\\u680F\",\"print\":\"\\u5382\\u533A\\u5185\\u7684\\u5751\\u3001\\u6C9F\\u3001\\u6C60\\u3001\\u4E95\\u3001\\u9661\\u5761\\u7B49\\u5B89\\u5168\\u76D6\\u677F\\u6216\\u62A4\\u680F\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\"},{\"key\":\"no\",\"text\":\"\\u65E0\",\"defect\":true}],\"notApplicable\":true,\"grade\":\"general\"}]},{\"key\":\"illegal-storage\",\"text\":\"\\u975E\\u6CD5\\u751F\\u4EA7\\u7ECF\\u8425\\u50A8\\u5B58\\u5371\\u9669\\u54C1\",\"items\":[{\"key\":\"illegal-storage\",\"text\":\"\\u975E\\u6CD5\\u751F\\u4EA7\\u7ECF\\u8425\\u50A8\\u5B58\\u5371\\u9669\\u54C1\",\"print\":\"\",\"options\":[{\"key\":\"yes\",\"text\":\"\\u6709\",\"defect\":true},{\"key\":\"no\",\"text\":\"\\u65E0\"}],\"grade\":\"general\",\"fields\":[{\"key\":\"address\",\"text\":\"\\u5730\\u5740\\uFF1A\"},{\"key\":\"goods\",\"text\":\"\\u751F\\u4EA7\\u7ECF\\u8425\\u7269\\u54C1\\u540D\\u79F0\"},{\"key\":\"amount\",\"text\":\"\\u6570\\u91CF\\uFF1A\"}],\"fieldsOn\":\"yes\"}]}]}",
+                            DraftedAt = new DateTimeOffset(new DateTime(2018, 9, 26, 16, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
+                            DraftedBy = "系统",
+                            Number = 1,
+                            PublishedAt = new DateTimeOffset(new DateTime(2018, 9, 26, 16, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
+                            PublishedBy = "系统",
+                            Version = 0
+                        });
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Inspections.Inspection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<double?>("Accuracy")
+                        .HasColumnType("double precision")
+                        .HasColumnName("accuracy");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answers");
+
+                    b.Property<bool>("AtClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("at_closed");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid>("ChecklistVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checklist_version_id");
+
+                    b.Property<string>("CommunityName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("community_name");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("DefectCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("defect_count");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enterprise_id");
+
+                    b.Property<string>("EnterpriseName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("enterprise_name");
+
+                    b.Property<Guid>("InspectorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspector_id");
+
+                    b.Property<string>("InspectorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("inspector_name");
+
+                    b.Property<Guid?>("InspectorSignatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspector_signature_id");
+
+                    b.Property<string>("InspectorUnit")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("inspector_unit");
+
+                    b.Property<bool>("Late")
+                        .HasColumnType("boolean")
+                        .HasColumnName("late");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<string>("LegalPerson")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("legal_person");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<int?>("MetresOff")
+                        .HasColumnType("integer")
+                        .HasColumnName("metres_off");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("phone");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("RegionPath")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("region_path");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("remark");
+
+                    b.Property<Guid?>("RepresentativeSignatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("representative_signature_id");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("result");
+
+                    b.Property<string>("SiteKinds")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("site_kinds");
+
+                    b.Property<string>("StreetCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("street_code");
+
+                    b.Property<string>("StreetName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("street_name");
+
+                    b.Property<int>("Unanswered")
+                        .HasColumnType("integer")
+                        .HasColumnName("unanswered");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChecklistVersionId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("RegionPath");
+
+                    b.HasIndex("CheckedAt", "Id");
+
+                    b.HasIndex("EnterpriseId", "CheckedAt");
+
+                    b.HasIndex("InspectorId", "Day");
+
+                    b.HasIndex("Result", "CheckedAt");
+
+                    b.HasIndex("StreetCode", "CheckedAt");
+
+                    b.ToTable("inspections", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Inspections.InspectionDefect", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("item");
+
+                    b.Property<DateTimeOffset?>("HandledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handled_at");
+
+                    b.Property<Guid>("HazardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hazard_id");
+
+                    b.Property<string>("HazardNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("hazard_number");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("InspectionId", "Item");
+
+                    b.HasIndex("HazardId")
+                        .IsUnique();
+
+                    b.ToTable("inspection_defects", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Inspections.InspectionRuleSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AheadMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("ahead_minutes");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<int>("ElsewhereMetres")
+                        .HasColumnType("integer")
+                        .HasColumnName("elsewhere_metres");
+
+                    b.Property<int>("FarMetres")
+                        .HasColumnType("integer")
+                        .HasColumnName("far_metres");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<int>("LateAfterHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("late_after_hours");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstDay")
+                        .IsUnique();
+
+                    b.ToTable("inspection_rules", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("4f0a1b52-0000-7000-8000-0000000000a1"),
+                            AheadMinutes = 10,
+                            ChangedBy = "系统",
+                            ElsewhereMetres = 20000,
+                            FarMetres = 500,
+                            FirstDay = new DateOnly(2018, 9, 27),
+                            LateAfterHours = 24
+                        });
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Inspections.PatrolPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("area");
+
+                    b.Property<DateTimeOffset>("DrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<string>("DrawnBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("drawn_by");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<string>("GridCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("grid_code");
+
+                    b.Property<string>("GridName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("grid_name");
+
+                    b.Property<string>("Per")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("per");
+
+                    b.Property<string>("RegionPath")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("region_path");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegionPath");
+
+                    b.HasIndex("GridCode", "FirstDay")
+                        .IsUnique();
+
+                    b.ToTable("patrol_plans", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Inspections.PatrolStop", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enterprise_id");
+
+                    b.Property<string>("EnterpriseName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("enterprise_name");
+
+                    b.HasKey("PlanId", "Position");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.ToTable("patrol_stops", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Inspections.WorkLogEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("contact");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("EnterpriseName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("enterprise_name");
+
+                    b.Property<string>("FollowUp")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("follow_up");
+
+                    b.Property<string>("Handling")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("handling");
+
+                    b.Property<Guid?>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("officer_name");
+
+                    b.Property<string>("Problems")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("RegionPath")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("region_path");
+
+                    b.Property<string>("StruckBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("struck_because");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId");
+
+                    b.HasIndex("RegionPath");
+
+                    b.HasIndex("Day", "RegionPath");
+
+                    b.HasIndex("OfficerId", "Day");
+
+                    b.ToTable("work_log_entries", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Domain.Kernel.UnitAccess", b =>
@@ -2334,6 +3304,192 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                     b.HasIndex("SubjectId", "At");
 
                     b.ToTable("timeline_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Training.TrainingParticipant", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<DateOnly?>("ExamOn")
+                        .HasColumnType("date")
+                        .HasColumnName("exam_on");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("integer")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("officer_name");
+
+                    b.Property<bool?>("Passed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("passed");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.HasKey("SessionId", "OfficerId");
+
+                    b.HasIndex("OfficerId");
+
+                    b.ToTable("training_participants", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Training.TrainingPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Organiser")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("organiser");
+
+                    b.Property<int>("Planned")
+                        .HasColumnType("integer")
+                        .HasColumnName("planned");
+
+                    b.Property<string>("RegionPath")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("region_path");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("set_by");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegionPath", "Year")
+                        .IsUnique();
+
+                    b.ToTable("training_plans", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Training.TrainingSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ArrangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arranged_at");
+
+                    b.Property<string>("ArrangedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("arranged_by");
+
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("cancelled_on");
+
+                    b.Property<int>("ClassHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("class_hours");
+
+                    b.Property<bool>("Exam")
+                        .HasColumnType("boolean")
+                        .HasColumnName("exam");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Lecturer")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("lecturer");
+
+                    b.Property<string>("Organiser")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("organiser");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("RegionPath")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("region_path");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastDay");
+
+                    b.HasIndex("RegionPath");
+
+                    b.ToTable("training_sessions", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Domain.WorkItems.WorkItem", b =>
@@ -3685,11 +4841,82 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseFlow.Domain.GridOfficers.GridOfficer", b =>
+                {
+                    b.HasOne("CaseFlow.Domain.GridOfficers.Recruitment", null)
+                        .WithMany()
+                        .HasForeignKey("RecruitmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.GridOfficers.OfficerAssignment", b =>
+                {
+                    b.HasOne("CaseFlow.Domain.GridOfficers.GridOfficer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.GridOfficers.OfficerContract", b =>
+                {
+                    b.HasOne("CaseFlow.Domain.GridOfficers.GridOfficer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.GridOfficers.OfficerEquipment", b =>
+                {
+                    b.HasOne("CaseFlow.Domain.GridOfficers.GridOfficer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseFlow.Domain.Grids.GridDuty", b =>
                 {
                     b.HasOne("CaseFlow.Domain.Grids.Grid", null)
                         .WithMany()
                         .HasForeignKey("GridId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Inspections.ChecklistVersion", b =>
+                {
+                    b.HasOne("CaseFlow.Domain.Inspections.Checklist", null)
+                        .WithMany()
+                        .HasForeignKey("ChecklistId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Inspections.Inspection", b =>
+                {
+                    b.HasOne("CaseFlow.Domain.Inspections.ChecklistVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ChecklistVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Inspections.InspectionDefect", b =>
+                {
+                    b.HasOne("CaseFlow.Domain.Inspections.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Inspections.PatrolStop", b =>
+                {
+                    b.HasOne("CaseFlow.Domain.Inspections.PatrolPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3720,6 +4947,15 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                     b.HasOne("CaseFlow.Domain.People.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Training.TrainingParticipant", b =>
+                {
+                    b.HasOne("CaseFlow.Domain.Training.TrainingSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
