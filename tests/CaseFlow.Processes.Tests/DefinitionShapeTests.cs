@@ -106,7 +106,7 @@ public sealed partial class DefinitionShapeTests
         var runs = scope.ServiceProvider.GetRequiredService<MemoryRun>();
         var documents = DefinitionFolder.Read(Repository.Path("workflows")).Select(f => WorkflowDocument.Parse(f.Text)).ToList();
         documents.SelectMany(d => runs.Validate(documents, d)).Select(f => $"{f.ActivityId}: {f.Rule}").ShouldBe(
-            ["acceptance: human-task.no-due-rule", "rectify: human-task.no-due-rule"], "both are owed by the limit that runs beside them", ignoreOrder: true);
+            ["acceptance: human-task.no-due-rule", "rectify: human-task.no-due-rule"], ignoreOrder: true, customMessage: "both are owed by the limit that runs beside them");
     }
 
     /// <summary>Owed for its own sake; nothing follows from it.</summary>
