@@ -26,7 +26,7 @@ public class HazardChainTests
         (await hazard.WayAsync("商务局周涛")).Station.ShouldBe("department");
         (await yanta.SendAsync(new MyNotices(new PageRequest(1, 50)), "街道陈军")).Notices.Items.ShouldContain(n => n.Title.Contains("由部门直接处置", StringComparison.Ordinal));
         await hazard.HandleAsync("商务局周涛");
-        (await hazard.ViewAsync()).State.ShouldBe(HazardStates.Handled);
+        (await hazard.ViewAsync()).State.ShouldBe(HazardStates.Closed);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

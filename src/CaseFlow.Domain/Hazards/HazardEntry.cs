@@ -82,20 +82,21 @@ internal sealed class HazardEntry(
         };
     }
 
+    // Ids as text: a script knows no other.
     private static JsonObject Facts(Hazard hazard, string station, Guid? unit) => new()
     {
-        ["hazardId"] = hazard.Id,
+        ["hazardId"] = hazard.Id.ToString(),
         ["number"] = hazard.Number,
         ["grade"] = hazard.Grade,
         ["channel"] = hazard.Channel,
-        ["enterpriseId"] = hazard.EnterpriseId,
+        ["enterpriseId"] = hazard.EnterpriseId.ToString(),
         ["enterprise"] = hazard.EnterpriseName,
         ["place"] = hazard.Place,
         ["description"] = hazard.Description,
         ["regionPath"] = hazard.RegionPath,
         ["communityCode"] = hazard.CommunityCode,
         ["station"] = station,
-        ["unitId"] = unit,
+        ["unitId"] = unit?.ToString(),
         ["reportedBy"] = hazard.ReportedBy,
     };
 }

@@ -9,7 +9,7 @@ public sealed class InstanceViewerTests(Chromium chromium)
     public async Task Running_instance_is_opened_from_the_list_and_shows_its_journal_and_the_path_taken()
     {
         await using var district = await DemoDistrict.OpenAsync(chromium);
-        await ListedCasePages.ReportAndProposeAsync(district, "仓库堆物超高，喷淋被遮挡");
+        await ListedCasePages.ReportAndProposeAsync(district, "灭火器压力不足，已过检验期");
         var visitor = await district.SignInAsync(DesignerTrial.Administrator);
         await visitor.GoAsync("/processes/listed-supervision/instances");
         await visitor.Part("instance-view").First.ClickAsync();

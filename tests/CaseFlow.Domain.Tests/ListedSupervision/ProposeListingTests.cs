@@ -14,8 +14,8 @@ public class ProposeListingTests
     {
         await using var stage = await CaseStage.StartAsync(database);
         var caseId = await stage.ProposeAsync();
-        var (name, subject, payload) = stage.Processes.Published.ShouldHaveSingleItem();
-        (name, subject).ShouldBe(("HazardProposedForListing", caseId));
+        var (_, subject, payload) = stage.Processes.Published.Where(p => p.Event == "HazardProposedForListing").ShouldHaveSingleItem();
+        subject.ShouldBe(caseId);
         (payload["enterprise"]!.GetValue<string>(), payload["communityCode"]!.GetValue<string>(), payload["grade"]!.GetValue<string>())
             .ShouldBe(("老陈餐厅", Town.XiaozhaiCommunity, "major"));
         var view = await stage.LookAsync(caseId, "street-officer");

@@ -111,7 +111,7 @@ public sealed class RecordingTests
 
         (await Checksums.OfAsync(yanta.District)).ShouldBe(before);
         before.Count.ShouldBeGreaterThan(30);
-        before.ShouldContain(t => t.Contains("work_items 1", StringComparison.Ordinal));
+        before.ShouldContain(t => t.StartsWith("work_items ", StringComparison.Ordinal));
     }
 
     private static Task<SimulationResult> SimulateAsync(Recording recording) => Bench.Get<Simulator>().RunAsync(
