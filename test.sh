@@ -78,19 +78,21 @@ report() {
   echo "== $1: ${p:-0} passed, ${f:-0} failed, ${s:-0} skipped in $seconds s"
 }
 
-# The browser's tests wait most of their time: they run beside the others.
-beside=CaseFlow.Browser.Tests
-{ [ -d "tests/$beside" ] && wanted "$beside"; } || beside=
-if [ -n "$beside" ]; then run "$beside" & lane=$!; fi
+# The browser's tests wait most of their time: they run beside the others, and the processes' behind them.
+beside=()
+for name in CaseFlow.Browser.Tests CaseFlow.Processes.Tests; do
+  [ -d "tests/$name" ] && wanted "$name" && beside+=("$name")
+done
+if [ ${#beside[@]} -gt 0 ]; then { for name in "${beside[@]}"; do run "$name"; done; } & lane=$!; fi
 for name in "${projects[@]}"; do
-  if [ "$name" != "$beside" ] && wanted "$name"; then
+  if [[ " ${beside[*]} " != *" $name "* ]] && wanted "$name"; then
     run "$name"
     report "$name"
   fi
 done
-if [ -n "$beside" ]; then
+if [ ${#beside[@]} -gt 0 ]; then
   wait "$lane"
-  report "$beside"
+  for name in "${beside[@]}"; do report "$name"; done
 fi
 
 [ $((passed + failed)) -gt 0 ] || failed=1

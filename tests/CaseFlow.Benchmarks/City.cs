@@ -79,7 +79,7 @@ internal static class City
     private static async Task<int> FillAsync(CaseFlowDb db, int enterprises, int hazards, int checks)
     {
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
-        await using var reader = new StreamReader(typeof(City).Assembly.GetManifestResourceStream("city.sql")!);
+        using var reader = new StreamReader(typeof(City).Assembly.GetManifestResourceStream("city.sql")!);
         var script = (await reader.ReadToEndAsync())
             .Replace("@enterprises", enterprises.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("@hazards", hazards.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)

@@ -57,7 +57,7 @@ internal static class Rest
                 using var answer = await client.PostAsJsonAsync("/elsa/api/events/go/trigger", new { workflowInstanceId = started[i] });
                 answer.EnsureSuccessStatusCode();
             });
-            var open = await trial.NumberAsync("select count(*) from workflow_bookmarks");
+            var open = await trial.NumberAsync($"select count(*) from workflow_bookmarks where instance_id in (select id from workflow_instances where definition_id = '{definition}')");
             if (open > 0)
             {
                 throw new InvalidOperationException($"{open} instances were not resumed.");

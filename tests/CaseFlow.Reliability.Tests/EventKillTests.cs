@@ -26,6 +26,9 @@ public class EventKillTests
           {"type":"Elsa.Event","id":"second","version":1,"eventName":{"typeName":"String","expression":{"type":"Literal","value":"go"}}}]}}
         """;
 
+    // The demo's hazards run processes of their own.
+    private const string OfTheListener = "instance_id in (select id from workflow_instances where definition_id = 'listener')";
+
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>Stored and nobody told; the first portion taken; the second portion handed out, not committed; committed.</summary>
@@ -75,13 +78,13 @@ public class EventKillTests
         await EachHeardOnceAsync(trial, host);
     }
 
-    private static async Task<long> ReachedAsync(Trial trial) => await trial.NumberAsync("select count(*) from workflow_journal") - Instances;
+    private static async Task<long> ReachedAsync(Trial trial) => await trial.NumberAsync($"select count(*) from workflow_journal where {OfTheListener}") - Instances;
 
     private static async Task EachHeardOnceAsync(Trial trial, HostProcess host)
     {
         (await Trial.UntilAsync(async () => await trial.NumberAsync("select count(*) from workflow_stored_events") == 0, Limit)).ShouldBeTrue(host.Log);
         (await ReachedAsync(trial)).ShouldBe(Instances, "one start and one resumption each");
-        (await trial.NumberAsync("select count(distinct instance_id) from workflow_bookmarks")).ShouldBe(Instances, "each waits for the second event");
+        (await trial.NumberAsync($"select count(distinct instance_id) from workflow_bookmarks where {OfTheListener}")).ShouldBe(Instances, "each waits for the second event");
         await Invariants.HoldAsync(trial);
     }
 

@@ -13,6 +13,7 @@ public class KillTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task A_command_killed_before_its_commit_leaves_nothing_and_can_be_sent_again(DatabaseProvider database)
     {
+        Assert.SkipUnless(database == DatabaseProvider.PostgreSQL || Rounds.Long, Rounds.OnlyLong);
         await using var trial = await Trial.AfterFirstStartAsync(database);
         var (office, hazard, before) = await KillWhileProposingAsync(trial, "command.before-commit");
         (await trial.CountsAsync()).ShouldBe(before, "not a row of the command is left");
@@ -28,6 +29,7 @@ public class KillTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task A_command_killed_after_its_commit_is_kept_and_its_repetition_has_no_second_effect(DatabaseProvider database)
     {
+        Assert.SkipUnless(database == DatabaseProvider.PostgreSQL || Rounds.Long, Rounds.OnlyLong);
         await using var trial = await Trial.AfterFirstStartAsync(database);
         var (office, hazard, before) = await KillWhileProposingAsync(trial, "command.after-commit");
         var kept = await trial.CountsAsync();

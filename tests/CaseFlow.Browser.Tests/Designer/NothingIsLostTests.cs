@@ -55,16 +55,10 @@ public sealed class NothingIsLostTests(DesignerTrial trial)
     }
 
     [Fact]
-    public async Task Save_waits_for_the_network_and_for_signing_in_again_and_publishing_leads_to_asking_for_the_release()
+    public async Task Save_waits_for_signing_in_again_and_for_the_network_and_publishing_leads_to_asking_for_the_release()
     {
         var visitor = await trial.SignInAsync(DesignerTrial.Administrator);
         var desk = await DesignerDesk.OpenAsync(visitor, "listed-supervision");
-        await visitor.Context.SetOfflineAsync(true);
-        await desk.DropAsync("案件办理", "记录说明", 300, 250);
-        await Assertions.Expect(desk.Page.GetByTestId("designer-banner")).ToContainTextAsync("连接中断");
-        await visitor.Context.SetOfflineAsync(false);
-        await desk.SavedAsync();
-
         await visitor.Context.ClearCookiesAsync(new BrowserContextClearCookiesOptions { Name = "caseflow-session" });
         await desk.DropAsync("案件办理", "发送通知", 300, 320);
         await Assertions.Expect(desk.Page.GetByTestId("designer-session")).ToBeVisibleAsync();
@@ -75,6 +69,12 @@ public sealed class NothingIsLostTests(DesignerTrial trial)
         await window.ClickAsync("form button[type=submit]");
         await desk.SavedAsync();
         await Assertions.Expect(desk.Page.GetByTestId("designer-session")).ToHaveCountAsync(0);
+
+        await visitor.Context.SetOfflineAsync(true);
+        await desk.DropAsync("案件办理", "记录说明", 300, 250);
+        await Assertions.Expect(desk.Page.GetByTestId("designer-banner")).ToContainTextAsync("连接中断");
+        await visitor.Context.SetOfflineAsync(false);
+        await desk.SavedAsync();
 
         await desk.Page.Locator("#host .mud-toolbar .mud-icon-button.mud-primary-text:not(.mud-switch-base)").First.ClickAsync();
         await desk.Page.GetByTestId("designer-publish-go").ClickAsync();

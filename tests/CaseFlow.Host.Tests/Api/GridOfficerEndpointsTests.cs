@@ -5,7 +5,8 @@ using CaseFlow.Domain.GridOfficers;
 
 namespace CaseFlow.Host.Tests.Api;
 
-public class GridOfficerEndpointsTests(ApiHost api) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public class GridOfficerEndpointsTests(ApiHost api)
 {
     private const string Base = "/api/v1/grid-officers";
     private const string Street = "610113001000";

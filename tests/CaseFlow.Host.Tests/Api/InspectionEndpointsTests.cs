@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace CaseFlow.Host.Tests.Api;
 
-public class InspectionEndpointsTests(ApiHost api) : IClassFixture<ApiHost>
+[Collection(nameof(ApiHost))]
+public class InspectionEndpointsTests(ApiHost api)
 {
     private const string Base = "/api/v1/inspections";
 

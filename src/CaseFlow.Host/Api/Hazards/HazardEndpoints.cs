@@ -20,7 +20,7 @@ internal sealed class HazardEndpoints : IEndpoints
             .WithSummary("Grades, channels and states with their names.").Produces<HazardChoiceLists>();
         hazards.MapGet("/{id:guid}", (IMediator mediator, Guid id, CancellationToken ct) => mediator.AnswerAsync(new HazardDetails(id), ct))
             .WithSummary("One hazard with photos and history.").Produces<HazardView>();
-        hazards.MapPost("/", (IMediator mediator, ReportHazard command, CancellationToken ct) => mediator.AnswerAsync(command, ct))
+        hazards.MapPost("/", (IMediator mediator, ReportHazard command, CancellationToken ct) => mediator.AnswerAsync(command with { Source = null }, ct))
             .WithSummary("Reports a hazard; photoIds are attachments stored before.").Produces<HazardReported>();
         hazards.MapPost("/{id:guid}/listing-proposal", (IMediator mediator, Guid id, ListingReason body, CancellationToken ct) =>
             mediator.AnswerAsync(new ProposeListing(id, body.Reason ?? ""), ct))

@@ -5,9 +5,8 @@ using System.Text.Json.Nodes;
 
 namespace CaseFlow.Host.Tests.Api.Elsa;
 
-/// <summary>Definitions over /elsa/api, as a stock client asks for them.</summary>
-[Collection(nameof(ApiHost))]
-public sealed class DefinitionEndpointsTests(ApiHost host)
+/// <summary>Definitions over /elsa/api, as a stock client asks for them; on a host of its own, since recorded lists hold only what was recorded.</summary>
+public sealed class DefinitionEndpointsTests(ApiHost host) : IClassFixture<ApiHost>
 {
     private const string Base = "/elsa/api/workflow-definitions";
 
