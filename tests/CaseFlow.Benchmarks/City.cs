@@ -18,7 +18,7 @@ namespace CaseFlow.Benchmarks;
 internal static class City
 {
     private const int AnswersPerCheck = 44;
-    private const int Rounds = 20;
+    private const int Rounds = 10;
     private const string Whole = "610100000000";
     private const string District = "610113000000";
     private const string Street = "610113001000";
@@ -84,9 +84,8 @@ internal static class City
             .Replace("@enterprises", enterprises.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("@hazards", hazards.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("@inspections", checks.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        await using var connection = db.Database.GetDbConnection();
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
         (command.CommandText, command.CommandTimeout) = (script, 1800);
         await command.ExecuteNonQueryAsync();
         command.CommandText = "ANALYZE";
