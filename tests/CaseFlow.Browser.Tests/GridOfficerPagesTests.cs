@@ -27,7 +27,7 @@ public class GridOfficerPagesTests(Chromium chromium)
         await street.Part("certificate-number").FillAsync("雁网演示-900");
         await street.Part("certificate-submit").ClickAsync();
         await Assertions.Expect(street.Part("officer-certificate")).ToContainTextAsync("雁网演示-900");
-        await PickAsync(street, "assign-grid", "子祥");
+        await street.PickAsync("assign-grid", "子祥");
         await street.Part("assign-submit").ClickAsync();
         await Assertions.Expect(street.Part("officer-grids")).ToContainTextAsync("子祥社区居委会");
         await Assertions.Expect(street.Part("officer-state")).ToHaveTextAsync("在岗");
@@ -83,16 +83,10 @@ public class GridOfficerPagesTests(Chromium chromium)
         await street.Part("arrange-training-hours").FillAsync("40");
         await street.Part("arrange-training-place").FillAsync("街道会议室");
         await street.LeaveByAsync("arrange-training-submit");
-        await PickAsync(street, "attendance-officer", "徐青云");
+        await street.PickAsync("attendance-officer", "徐青云");
         await street.Page.Locator("[data-testid^=attendance-exam-][data-testid$=-passed]").CheckAsync();
         await street.Part("attendance-submit").ClickAsync();
         await Assertions.Expect(street.Part("training-participants")).ToContainTextAsync("考试合格");
         await street.ShotAsync("grid-officer-training");
-    }
-
-    private static async Task PickAsync(Visitor street, string picker, string text)
-    {
-        await street.Part(picker).FillAsync(text);
-        await street.Part($"{picker}-option").Filter(new() { HasText = text }).First.ClickAsync();
     }
 }

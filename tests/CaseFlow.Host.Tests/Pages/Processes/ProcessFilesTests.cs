@@ -30,7 +30,7 @@ public sealed class ProcessFilesTests(ApiHost host)
         var client = await host.AsAsync("liucheng");
         var row = (await RowsAsync(client, "q=deadline-remediation")).ShouldHaveSingleItem();
         (row["流程"], Convert.ToInt32(row["已发布版本"], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(("限期整改", 1));
-        (await RowsAsync(client, "state=incidents")).ShouldBeEmpty();
+        (await RowsAsync(client, "q=deadline-remediation&state=incidents")).ShouldBeEmpty();
     }
 
     [Fact]
