@@ -23,7 +23,7 @@ public sealed record CategoryCount(string Category, string Name, string Unit, in
 
 public sealed record PartCount(string RegionCode, string Name, int Count);
 
-internal sealed class CountCategoriesHandler(CaseFlowDb db, IRegionDirectory regions) : IRequestHandler<CountCategories, Result<CategoryTable>>
+internal sealed class CountCategoriesHandler(EnterprisesOnDay enterprises, IRegionDirectory regions) : IRequestHandler<CountCategories, Result<CategoryTable>>
 {
     public async Task<Result<CategoryTable>> Handle(CountCategories request, CancellationToken cancellationToken)
     {
@@ -33,14 +33,8 @@ internal sealed class CountCategoriesHandler(CaseFlowDb db, IRegionDirectory reg
             return Refusal.NotFound("region.unknown", request.RegionCode);
         }
 
-        var groups = await (
-            from change in db.Set<EnterpriseChange>()
-            join enterprise in db.Set<Enterprise>() on change.EnterpriseId equals enterprise.Id
-            where change.FirstDay <= day && (change.Until == null || change.Until > day) && change.State != EnterpriseStates.Closed
-                && enterprise.RegionPath.StartsWith(tree.District)
-            let direct = db.Set<DirectSupervision>().Any(s => s.EnterpriseId == enterprise.Id && s.FirstDay <= day && (s.Until == null || s.Until > day))
-            group change by new { change.Category, enterprise.CommunityCode, Direct = direct } into g
-            select new { g.Key.Category, g.Key.CommunityCode, g.Key.Direct, Count = g.Count() }).ToListAsync(cancellationToken);
+        var groups = await enterprises.In(tree, day).GroupBy(e => new { e.Category, e.CommunityCode, e.Direct })
+            .Select(g => new { g.Key.Category, g.Key.CommunityCode, g.Key.Direct, Count = g.Count() }).ToListAsync(cancellationToken);
         groups.RemoveAll(g => !tree.Contains(g.CommunityCode));
         var counted = groups.FindAll(g => !g.Direct);
         var counts = counted.ToLookup(g => g.Category, g => g.Count);

@@ -29,19 +29,20 @@ public sealed record EnterprisesInPlace(string CommunityCode, string? GridCode, 
 
 public sealed record UncoveredEnterprise(Guid Id, string Name, string Address, string CommunityCode);
 
-internal sealed class EnterpriseCoverage(CaseFlowDb db) : IEnterpriseCoverage
+internal sealed class EnterpriseCoverage(CaseFlowDb db, EnterprisesOnDay enterprises) : IEnterpriseCoverage
 {
     public async Task<IReadOnlyList<EnterprisesInPlace>> CountAsync(RegionOnDay region, DateOnly day, CancellationToken ct)
     {
         var rows = await (
             from e in On(region, day)
-            let grid = db.Set<GridMembership>().Where(m => m.EnterpriseId == e.Id && m.FirstDay <= day && (m.Until == null || day < m.Until)).Select(m => m.GridCode).FirstOrDefault()
-            group e by new { e.CommunityCode, Grid = grid, None = e.DepartmentUnitId == null } into g
-            select new { g.Key.CommunityCode, g.Key.Grid, g.Key.None, Count = g.Count() }).ToListAsync(ct);
+            join m in db.Set<GridMembership>().Where(m => m.FirstDay <= day && (m.Until == null || day < m.Until)) on e.Id equals m.EnterpriseId into memberships
+            from m in memberships.DefaultIfEmpty()
+            group e by new { e.CommunityCode, Grid = (string?)m!.GridCode, e.NoDepartment } into g
+            select new { g.Key.CommunityCode, g.Key.Grid, g.Key.NoDepartment, Count = g.Count() }).ToListAsync(ct);
         return
         [
             .. rows.Where(r => region.Contains(r.CommunityCode)).GroupBy(r => (r.CommunityCode, r.Grid))
-                .Select(g => new EnterprisesInPlace(g.Key.CommunityCode, g.Key.Grid, g.Sum(r => r.Count), g.Where(r => r.None).Sum(r => r.Count))),
+                .Select(g => new EnterprisesInPlace(g.Key.CommunityCode, g.Key.Grid, g.Sum(r => r.Count), g.Where(r => r.NoDepartment).Sum(r => r.Count))),
         ];
     }
 
@@ -50,7 +51,7 @@ internal sealed class EnterpriseCoverage(CaseFlowDb db) : IEnterpriseCoverage
     {
         var all = On(region, day);
         all = gap == EnterpriseGap.NoDepartment
-            ? all.Where(e => e.DepartmentUnitId == null)
+            ? all.Where(e => e.NoDepartment)
             : all.Where(e => divided.Contains(e.CommunityCode) && !db.Set<GridMembership>().Any(m => m.EnterpriseId == e.Id && m.FirstDay <= day && (m.Until == null || day < m.Until)));
         if (region.Along[^1].Level >= RegionLevel.Street)
         {
@@ -62,11 +63,5 @@ internal sealed class EnterpriseCoverage(CaseFlowDb db) : IEnterpriseCoverage
     }
 
     /// <summary>Under direct supervision an enterprise is covered, outside the grids (R14).</summary>
-    private IQueryable<Enterprise> On(RegionOnDay region, DateOnly day) =>
-        from change in db.Set<EnterpriseChange>().AsNoTracking()
-        join enterprise in db.Set<Enterprise>().AsNoTracking() on change.EnterpriseId equals enterprise.Id
-        where change.FirstDay <= day && (change.Until == null || change.Until > day) && change.State != EnterpriseStates.Closed
-            && enterprise.RegionPath.StartsWith(region.District)
-            && !db.Set<DirectSupervision>().Any(s => s.EnterpriseId == enterprise.Id && s.FirstDay <= day && (s.Until == null || s.Until > day))
-        select enterprise;
+    private IQueryable<EnterpriseOnDay> On(RegionOnDay region, DateOnly day) => enterprises.In(region, day).Where(e => !e.Direct);
 }

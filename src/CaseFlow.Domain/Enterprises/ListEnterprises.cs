@@ -34,34 +34,38 @@ internal sealed class ListEnterprisesHandler(CaseFlowDb db, IRegionDirectory reg
             return new Refusal("region.code", "streetCode", street);
         }
 
-        var found = Find(request.Search);
-        var all = Where(found, request);
+        var found = Find(db.Seen<Enterprise>(), request.Search);
         var page = request.Page ?? new PageRequest();
-        var rows = await Sort(all, request).Skip(page.Skip).Take(page.Take).ToListAsync(cancellationToken);
-        var departments = await DepartmentsAsync(Where(found, request with { DepartmentUnitId = null }), cancellationToken);
+        var rows = await db.SeenPage<Enterprise>(all => Sort(Where(Find(all, request.Search), request), request), page).ToListAsync(cancellationToken);
+
+        // Two looks at the rows: by all that has few values, and by place.
+        var groups = await Within(found, request.StreetCode).GroupBy(e => new { e.State, e.Category, e.RiskGrade, e.DepartmentUnitId })
+            .Select(g => new { g.Key.State, g.Key.Category, g.Key.RiskGrade, g.Key.DepartmentUnitId, Count = g.Count() }).ToListAsync(cancellationToken);
+        var counts = ChipCounts.Of(groups, g => g.Count)
+            .Row("state", g => g.State, request.State).Row("category", g => g.Category, request.Category).Row("grade", g => g.RiskGrade, request.RiskGrade)
+            .Row("department", g => g.DepartmentUnitId?.ToString(), request.DepartmentUnitId?.ToString());
         return new EnterpriseList(
-            new Page<EnterpriseItem>(await ItemsAsync(rows, cancellationToken), await all.CountAsync(cancellationToken), page.Number, page.Take),
-            await CountAsync(Where(found, request with { State = null }), e => e.State, "enterprise-state", EnterpriseStates.All, cancellationToken),
+            new Page<EnterpriseItem>(await ItemsAsync(rows, cancellationToken), counts.Total, page.Number, page.Take),
+            counts.InOrder("state", EnterpriseStates.All, "enterprise-state"),
             await StreetsAsync(Where(found, request with { StreetCode = null }), cancellationToken),
-            await CountAsync(Where(found, request with { Category = null }), e => e.Category, "enterprise-category", EnterpriseCategories.All, cancellationToken),
-            await CountAsync(Where(found, request with { RiskGrade = null }).Where(e => e.RiskGrade != null), e => e.RiskGrade!, "risk-grade", Enterprises.RiskGrades.All, cancellationToken),
-            departments);
+            counts.InOrder("category", EnterpriseCategories.All, "enterprise-category"),
+            counts.InOrder("grade", Enterprises.RiskGrades.All, "risk-grade"),
+            counts.Named("department", await people.UnitNamesAsync(counts.Ids("department"), cancellationToken)));
     }
 
-    private IQueryable<Enterprise> Find(string? search)
-    {
-        var all = db.Set<Enterprise>().AsNoTracking();
-        return search?.Trim() is { Length: > 0 } text
-            ? all.Where(e => e.Name.Contains(text) || e.CreditCode.Contains(text) || e.Address.Contains(text) || e.Contact.Contains(text))
-            : all;
-    }
+    private static IQueryable<Enterprise> Find(IQueryable<Enterprise> all, string? search) => search?.Trim() is { Length: > 0 } text
+        ? all.Where(e => e.Name.Contains(text) || e.CreditCode.Contains(text) || e.Address.Contains(text) || e.Contact.Contains(text))
+        : all;
 
-    private static IQueryable<Enterprise> Where(IQueryable<Enterprise> all, ListEnterprises request)
+    private static IQueryable<Enterprise> Where(IQueryable<Enterprise> all, ListEnterprises request) => Within(all, request.StreetCode).Where(e =>
+        (request.State == null || e.State == request.State)
+        && (request.Category == null || e.Category == request.Category) && (request.RiskGrade == null || e.RiskGrade == request.RiskGrade)
+        && (request.DepartmentUnitId == null || e.DepartmentUnitId == request.DepartmentUnitId));
+
+    private static IQueryable<Enterprise> Within(IQueryable<Enterprise> all, string? streetCode)
     {
-        var street = request.StreetCode is { } code ? RegionPaths.Of(code) : null;
-        return all.Where(e => (request.State == null || e.State == request.State) && (street == null || e.RegionPath.StartsWith(street))
-            && (request.Category == null || e.Category == request.Category) && (request.RiskGrade == null || e.RiskGrade == request.RiskGrade)
-            && (request.DepartmentUnitId == null || e.DepartmentUnitId == request.DepartmentUnitId));
+        var street = streetCode is null ? "" : RegionPaths.Of(streetCode)!;
+        return streetCode is null ? all : all.Where(e => e.RegionPath.StartsWith(street));
     }
 
     private static IQueryable<Enterprise> Sort(IQueryable<Enterprise> all, ListEnterprises request)
@@ -77,13 +81,6 @@ internal sealed class ListEnterprisesHandler(CaseFlowDb db, IRegionDirectory reg
         return (request.Descending ? all.OrderByDescending(key) : all.OrderBy(key)).ThenBy(e => e.Name).ThenBy(e => e.Id);
     }
 
-    private static async Task<IReadOnlyList<ChipCount>> CountAsync(
-        IQueryable<Enterprise> all, Expression<Func<Enterprise, string>> by, string texts, IReadOnlyList<string> order, CancellationToken ct)
-    {
-        var counts = await all.GroupBy(by).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        return [.. order.Where(counts.ContainsKey).Select(key => new ChipCount(key, TextCatalog.Get($"{texts}.{key}"), counts[key]))];
-    }
-
     private async Task<IReadOnlyList<ChipCount>> StreetsAsync(IQueryable<Enterprise> all, CancellationToken ct)
     {
         var communities = await all.GroupBy(e => e.RegionPath).Select(g => new { Path = g.Key, Count = g.Count() }).ToListAsync(ct);
@@ -92,33 +89,17 @@ internal sealed class ListEnterprisesHandler(CaseFlowDb db, IRegionDirectory reg
         return [.. streets.Select(s => new ChipCount($"{s.Key.TrimEnd('/').Split('/')[^1]}000", names.GetValueOrDefault(s.Key, ""), s.Value)).OrderBy(c => c.Key, StringComparer.Ordinal)];
     }
 
-    private async Task<IReadOnlyList<ChipCount>> DepartmentsAsync(IQueryable<Enterprise> all, CancellationToken ct)
-    {
-        List<ChipCount> departments = [];
-        foreach (var group in await all.Where(e => e.DepartmentUnitId != null).GroupBy(e => e.DepartmentUnitId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct))
-        {
-            departments.Add(new ChipCount(group.Key.ToString(), (await people.FindUnitAsync(group.Key, ct))?.Name ?? "", group.Count));
-        }
-
-        return [.. departments.OrderBy(d => d.Name, StringComparer.CurrentCulture)];
-    }
-
     private async Task<IReadOnlyList<EnterpriseItem>> ItemsAsync(List<Enterprise> rows, CancellationToken ct)
     {
         var names = await regions.NamesAsync([.. rows.SelectMany(e => Places(e.RegionPath)).Distinct()], ct);
-        Dictionary<Guid, string> departments = [];
-        foreach (var id in rows.Select(e => e.DepartmentUnitId).OfType<Guid>().Distinct())
-        {
-            departments[id] = (await people.FindUnitAsync(id, ct))?.Name ?? "";
-        }
-
+        var departments = await people.UnitNamesAsync([.. rows.Select(e => e.DepartmentUnitId).OfType<Guid>().Distinct()], ct);
         return
         [
             .. rows.Select(e => new EnterpriseItem(
                 e.Id, e.Name, e.CreditCode, e.Address, e.IndustryName, TextCatalog.Get($"enterprise-category.{e.Category}"),
                 e.RiskGrade is { } grade ? TextCatalog.Get($"risk-grade.{grade}") : null, e.State, TextCatalog.Get($"enterprise-state.{e.State}"),
                 names.GetValueOrDefault(Places(e.RegionPath)[0], ""), names.GetValueOrDefault(Places(e.RegionPath)[1], ""), e.LegalPerson, e.Contact,
-                PhoneMask.Of(e.Phone), e.DepartmentUnitId is { } d ? departments[d] : null, e.Demo)),
+                PhoneMask.Of(e.Phone), e.DepartmentUnitId is { } d ? departments.GetValueOrDefault(d, "") : null, e.Demo)),
         ];
     }
 

@@ -110,6 +110,9 @@ internal sealed class HazardMapping : IEntityTypeConfiguration<Hazard>
         builder.HasIndex(x => new { x.State, x.ReportedAt });
         builder.HasIndex(x => new { x.EnterpriseId, x.ReportedAt });
         builder.HasIndex(x => new { x.StreetCode, x.ReportedAt });
-        builder.HasIndex(x => x.ReportedAt);
+        builder.HasIndex(x => new { x.ReportedAt, x.Id });
+        builder.HasIndex(x => new { x.Grade, x.ReportedAt });
+        builder.HasIndex(x => new { x.EnterpriseName, x.ReportedAt });
+        builder.HasIndex(x => x.DueAt).HasFilter("due_at IS NOT NULL");
     }
 }

@@ -18,8 +18,13 @@ internal sealed class HazardCounts(CaseFlowDb db, TimeProvider time) : IHazardCo
     public async Task<IReadOnlyDictionary<string, OpenHazards>> OpenAsync(string path, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        return await db.Set<Hazard>().AsNoTracking().Where(h => h.RegionPath.StartsWith(path) && HazardStates.Open.Contains(h.State))
-            .GroupBy(h => h.CommunityCode).Select(g => new { g.Key, Count = g.Count(), Overdue = g.Count(h => h.HolderName != null && h.DueAt <= now) })
-            .ToDictionaryAsync(g => g.Key, g => new OpenHazards(g.Count, g.Overdue), ct);
+        var kept = await db.SeenCounts<HazardCount>().Where(c => c.RegionPath.StartsWith(path) && HazardStates.Open.Contains(c.State))
+            .GroupBy(c => c.RegionPath).Select(g => new { g.Key, Count = g.Sum(c => c.Count) }).ToListAsync(ct);
+        var opened = await db.Opened<Hazard>().Where(h => h.RegionPath.StartsWith(path) && HazardStates.Open.Contains(h.State))
+            .GroupBy(h => h.RegionPath).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        var late = await db.Seen<Hazard>().Where(h => h.RegionPath.StartsWith(path) && h.DueAt <= now && h.HolderName != null && HazardStates.Open.Contains(h.State))
+            .GroupBy(h => h.RegionPath).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        return kept.Concat(opened).GroupBy(g => g.Key.TrimEnd('/').Split('/')[^1])
+            .ToDictionary(g => g.Key, g => new OpenHazards(g.Sum(x => x.Count), g.Select(x => x.Key).Distinct().Sum(late.GetValueOrDefault)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CaseFlow.Domain.Grids;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using MediatR;
@@ -37,54 +38,77 @@ public sealed record HazardItem(
     public long TotalMinutes { get; init; }
 }
 
-internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, RequestContext context, TimeProvider time) : IRequestHandler<ListHazards, Result<HazardList>>
+internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, IPeopleDirectory people, IRegionDirectory regions, RequestContext context, TimeProvider time)
+    : IRequestHandler<ListHazards, Result<HazardList>>
 {
     public async Task<Result<HazardList>> Handle(ListHazards request, CancellationToken cancellationToken)
     {
-        var found = Find(request);
         var page = request.Page ?? new PageRequest();
-        var all = Where(found, request);
-        var rows = await Sort(all, request).Skip(page.Skip).Take(page.Take).ToListAsync(cancellationToken);
+        var found = Find(db.Seen<Hazard>(), request);
+        var rows = await db.SeenPage<Hazard>(all => Sort(Where(Find(all, request), request), request), page).ToListAsync(cancellationToken);
         List<HazardItem> items = [];
         foreach (var row in rows)
         {
             items.Add(Item(row, await grades.NameAsync(row.Grade, cancellationToken)));
         }
 
+        var counts = ChipCounts.Of(await GroupsAsync(request, found, cancellationToken), g => g.Count)
+            .Row("state", g => g.State, request.State).Row("street", g => g.StreetCode, request.StreetCode).Row("grade", g => g.Grade, request.Grade)
+            .Row("department", g => Key(g.DepartmentUnitId), request.DepartmentUnitId?.ToString())
+            .Row("station", g => g.Station, request.Station).Row("holder", g => Key(g.HolderUnitId), request.HolderUnitId?.ToString());
+        var units = await people.UnitNamesAsync([.. counts.Ids("department"), .. counts.Ids("holder")], cancellationToken);
         return new HazardList(
-            new Page<HazardItem>(items, await all.CountAsync(cancellationToken), page.Number, page.Take),
-            [.. (await CountAsync(Where(found, request with { State = null }), h => h.State, cancellationToken))
-                .Select(c => c with { Name = TextCatalog.Get($"hazard-state.{c.Key}") }).OrderBy(c => HazardStates.All.ToList().IndexOf(c.Key))],
-            await NamedAsync(Where(found, request with { StreetCode = null }).Where(h => h.StreetCode != "").GroupBy(h => h.StreetCode)
-                .Select(g => new ChipCount(g.Key, g.Max(h => h.StreetName)!, g.Count())), cancellationToken),
-            await GradesAsync(Where(found, request with { Grade = null }), cancellationToken),
-            [.. (await Where(found, request with { DepartmentUnitId = null }).Where(h => h.DepartmentUnitId != null).GroupBy(h => h.DepartmentUnitId!.Value)
-                .Select(g => new { g.Key, Name = g.Max(h => h.DepartmentName)!, Count = g.Count() }).ToListAsync(cancellationToken))
-                .Select(g => new ChipCount(g.Key.ToString(), g.Name, g.Count)).OrderBy(c => c.Name, StringComparer.CurrentCulture)],
-            [.. (await CountAsync(Where(found, request with { Station = null }).Where(h => h.Station != null), h => h.Station!, cancellationToken))
-                .Select(c => c with { Name = HazardStations.Name(c.Key) }).OrderBy(c => HazardStations.All.ToList().IndexOf(c.Key))],
-            [.. (await Where(found, request with { HolderUnitId = null }).Where(h => h.Station != null && h.HolderUnitId != null).GroupBy(h => h.HolderUnitId!.Value)
-                .Select(g => new { g.Key, Name = g.Max(h => h.HolderName)!, Count = g.Count() }).ToListAsync(cancellationToken))
-                .Select(g => new ChipCount(g.Key.ToString(), g.Name, g.Count)).OrderBy(c => c.Name, StringComparer.CurrentCulture)],
-            await Where(found, request with { Overdue = true }).CountAsync(cancellationToken));
+            new Page<HazardItem>(items, counts.Total, page.Number, page.Take),
+            counts.InOrder("state", HazardStates.All, "hazard-state"),
+            await StreetsAsync(counts.Of("street"), cancellationToken),
+            await GradesAsync(counts.Of("grade"), cancellationToken),
+            counts.Named("department", units),
+            counts.InOrder("station", HazardStations.All, "hazard-station"),
+            counts.Named("holder", units),
+            request.Overdue ? counts.Total : await Where(found, request with { Overdue = true }).CountAsync(cancellationToken));
     }
 
-    private IQueryable<Hazard> Find(ListHazards request)
+    private static IQueryable<Hazard> Find(IQueryable<Hazard> all, ListHazards request)
     {
-        var all = db.Set<Hazard>().AsNoTracking().Where(h => request.EnterpriseId == null || h.EnterpriseId == request.EnterpriseId);
+        if (request.EnterpriseId is { } enterprise)
+        {
+            all = all.Where(h => h.EnterpriseId == enterprise);
+        }
+
         return request.Search?.Trim() is { Length: > 0 } text
             ? all.Where(h => h.Number.Contains(text) || h.EnterpriseName.Contains(text) || h.Description.Contains(text) || h.Place.Contains(text))
             : all;
     }
 
-    private IQueryable<Hazard> Where(IQueryable<Hazard> all, ListHazards request)
-    {
-        var now = time.GetUtcNow();
-        return (request.Overdue ? all.Where(h => h.DueAt <= now && h.HolderName != null) : all).Where(h =>
+    private IQueryable<Hazard> Where(IQueryable<Hazard> all, ListHazards request) => Late(all, request).Where(h =>
         (request.State == null || h.State == request.State) && (request.StreetCode == null || h.StreetCode == request.StreetCode)
         && (request.Grade == null || h.Grade == request.Grade) && (request.DepartmentUnitId == null || h.DepartmentUnitId == request.DepartmentUnitId)
         && (request.Station == null || h.Station == request.Station) && (request.HolderUnitId == null || h.HolderUnitId == request.HolderUnitId));
+
+    private IQueryable<Hazard> Late(IQueryable<Hazard> all, ListHazards request)
+    {
+        var now = time.GetUtcNow();
+        return request.Overdue ? all.Where(h => h.DueAt <= now && h.HolderName != null) : all;
     }
+
+    // Where nothing but chips is asked for, the counts stand there already.
+    private async Task<IReadOnlyList<HazardGroup>> GroupsAsync(ListHazards request, IQueryable<Hazard> found, CancellationToken ct)
+    {
+        if (request.EnterpriseId is not null || request.Overdue || request.Search?.Trim() is { Length: > 0 })
+        {
+            return await CountedAsync(Late(found, request), ct);
+        }
+
+        var kept = await db.SeenCounts<HazardCount>().GroupBy(c => new { c.State, c.StreetCode, c.Grade, c.DepartmentUnitId, c.Station, c.HolderUnitId })
+            .Select(g => new HazardGroup(g.Key.State, g.Key.StreetCode, g.Key.Grade, g.Key.DepartmentUnitId, g.Key.Station == "" ? null : g.Key.Station, g.Key.HolderUnitId, g.Sum(c => c.Count)))
+            .ToListAsync(ct);
+        return [.. kept, .. await CountedAsync(db.Opened<Hazard>(), ct)];
+    }
+
+    private static Task<List<HazardGroup>> CountedAsync(IQueryable<Hazard> all, CancellationToken ct) =>
+        all.GroupBy(h => new { h.State, h.StreetCode, h.Grade, h.DepartmentUnitId, h.Station, h.HolderUnitId })
+            .Select(g => new HazardGroup(g.Key.State, g.Key.StreetCode, g.Key.Grade, g.Key.DepartmentUnitId, g.Key.Station, g.Key.HolderUnitId, g.Count()))
+            .ToListAsync(ct);
 
     private static IQueryable<Hazard> Sort(IQueryable<Hazard> all, ListHazards request)
     {
@@ -96,24 +120,28 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, Reque
             "state" => h => h.State,
             _ => h => h.ReportedAt,
         };
-        return (request.Descending ? all.OrderByDescending(key) : all.OrderBy(key)).ThenByDescending(h => h.Id);
+        return request.Descending
+            ? all.OrderByDescending(key).ThenByDescending(h => h.ReportedAt).ThenByDescending(h => h.Id)
+            : all.OrderBy(key).ThenBy(h => h.ReportedAt).ThenBy(h => h.Id);
     }
 
-    private static async Task<List<ChipCount>> CountAsync(IQueryable<Hazard> all, Expression<Func<Hazard, string>> by, CancellationToken ct) =>
-        await all.GroupBy(by).Select(g => new ChipCount(g.Key, g.Key, g.Count())).ToListAsync(ct);
+    private static string? Key(Guid? unit) => unit is null || unit == Guid.Empty ? null : unit.ToString();
 
-    private static async Task<IReadOnlyList<ChipCount>> NamedAsync(IQueryable<ChipCount> counts, CancellationToken ct) =>
-        [.. (await counts.ToListAsync(ct)).OrderBy(c => c.Name, StringComparer.CurrentCulture)];
-
-    private async Task<IReadOnlyList<ChipCount>> GradesAsync(IQueryable<Hazard> all, CancellationToken ct)
+    private async Task<IReadOnlyList<ChipCount>> StreetsAsync(IReadOnlyDictionary<string, int> counts, CancellationToken ct)
     {
-        var counts = await CountAsync(all, h => h.Grade, ct);
+        var paths = counts.Keys.Where(k => k.Length > 0).ToDictionary(k => k, k => RegionPaths.Of(k)!);
+        var names = await regions.NamesAsync([.. paths.Values], ct);
+        return [.. paths.Select(p => new ChipCount(p.Key, names.GetValueOrDefault(p.Value, ""), counts[p.Key])).OrderBy(c => c.Name, StringComparer.CurrentCulture)];
+    }
+
+    private async Task<IReadOnlyList<ChipCount>> GradesAsync(IReadOnlyDictionary<string, int> counts, CancellationToken ct)
+    {
         List<ChipCount> named = [];
         foreach (var grade in await grades.AllAsync(ct))
         {
-            if (counts.Find(c => c.Key == grade.Key) is { } count)
+            if (counts.TryGetValue(grade.Key, out var count))
             {
-                named.Add(count with { Name = await grades.NameAsync(grade.Key, ct) });
+                named.Add(new ChipCount(grade.Key, await grades.NameAsync(grade.Key, ct), count));
             }
         }
 
@@ -133,3 +161,5 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, Reque
         TotalMinutes = (long)((h.ClosedAt ?? time.GetUtcNow()) - h.ReportedAt).TotalMinutes,
     };
 }
+
+internal sealed record HazardGroup(string State, string StreetCode, string Grade, Guid? DepartmentUnitId, string? Station, Guid? HolderUnitId, int Count);

@@ -31,25 +31,29 @@ internal sealed class ListInspectionsHandler(CaseFlowDb db) : IRequestHandler<Li
             return new Refusal("inspection.days", "to");
         }
 
-        var found = Find(request);
-        var all = Where(found, request);
+        var found = Find(db.Seen<Inspection>(), request);
         var page = request.Page ?? new PageRequest();
-        var rows = await Sort(all, request).Skip(page.Skip).Take(page.Take).ToListAsync(cancellationToken);
-        var results = await Where(found, request with { Result = null }).GroupBy(i => i.Result).Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var rows = await db.SeenPage<Inspection>(all => Sort(Where(Find(all, request), request), request), page).ToListAsync(cancellationToken);
+        var groups = await found.GroupBy(i => new { i.Result, i.StreetCode, i.InspectorId })
+            .Select(g => new { g.Key.Result, g.Key.StreetCode, StreetName = g.Max(i => i.StreetName)!, g.Key.InspectorId, InspectorName = g.Max(i => i.InspectorName)!, Count = g.Count() })
+            .ToListAsync(cancellationToken);
+        var counts = ChipCounts.Of(groups, g => g.Count)
+            .Row("result", g => g.Result, request.Result).Row("street", g => g.StreetCode, request.StreetCode)
+            .Row("inspector", g => g.InspectorId.ToString(), request.InspectorId?.ToString());
         return new InspectionList(
-            new Page<InspectionItem>(rows.ConvertAll(Item), await all.CountAsync(cancellationToken), page.Number, page.Take),
-            [.. InspectionResults.All.Where(results.ContainsKey).Select(r => new ChipCount(r, TextCatalog.Get($"inspection-result.{r}"), results[r]))],
-            await NamedAsync(
-                Where(found, request with { StreetCode = null }).GroupBy(i => i.StreetCode).Select(g => new ChipCount(g.Key, g.Max(i => i.StreetName)!, g.Count())), cancellationToken),
-            await NamedAsync(
-                Where(found, request with { InspectorId = null }).GroupBy(i => i.InspectorId).Select(g => new ChipCount(g.Key.ToString(), g.Max(i => i.InspectorName)!, g.Count())),
-                cancellationToken));
+            new Page<InspectionItem>(rows.ConvertAll(Item), counts.Total, page.Number, page.Take),
+            counts.InOrder("result", InspectionResults.All, "inspection-result"),
+            counts.Named("street", g => g.StreetName),
+            counts.Named("inspector", g => g.InspectorName));
     }
 
-    private IQueryable<Inspection> Find(ListInspections request)
+    private static IQueryable<Inspection> Find(IQueryable<Inspection> all, ListInspections request)
     {
-        var all = db.Set<Inspection>().AsNoTracking().Where(i => request.EnterpriseId == null || i.EnterpriseId == request.EnterpriseId);
+        if (request.EnterpriseId is { } enterprise)
+        {
+            all = all.Where(i => i.EnterpriseId == enterprise);
+        }
+
         if (request.From is { } from)
         {
             var instant = from.StartOfDay();
@@ -82,9 +86,6 @@ internal sealed class ListInspectionsHandler(CaseFlowDb db) : IRequestHandler<Li
         };
         return (request.Descending ? all.OrderByDescending(key) : all.OrderBy(key)).ThenByDescending(i => i.Id);
     }
-
-    private static async Task<IReadOnlyList<ChipCount>> NamedAsync(IQueryable<ChipCount> counts, CancellationToken ct) =>
-        [.. (await counts.ToListAsync(ct)).OrderBy(c => c.Name, StringComparer.CurrentCulture)];
 
     internal static InspectionItem Item(Inspection i) => new(
         i.Id, i.Number, i.EnterpriseId, i.EnterpriseName, i.Address, i.StreetName, i.CommunityName, i.CheckedAt, i.InspectorName, i.InspectorUnit, i.Result,

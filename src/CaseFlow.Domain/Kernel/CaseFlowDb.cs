@@ -17,6 +17,15 @@ public interface IScoped
     string RegionPath { get; }
 }
 
+/// <summary>How many rows of one kind a region has; the database keeps it as the rows change.</summary>
+public interface IRegionCount
+{
+    /// <inheritdoc cref="IScoped.RegionPath"/>
+    string RegionPath { get; }
+
+    int Count { get; }
+}
+
 /// <summary>A row with an optimistic version, raised at every change; a stale write becomes the refusal <c>conflict.changed</c>.</summary>
 public interface IVersioned
 {
@@ -61,7 +70,55 @@ public abstract class CaseFlowDb : DbContext
 
     private string SeenPath => Request.Actor?.RegionPath ?? "-";
 
+    // A constant in its queries: for a parameter the database settles on one plan, whether the region is a city or a street.
+    private string Below => SeesAll ? "%" : $"{SeenPath}%";
+
     private Guid SeenUnit => Request.Actor?.UnitId ?? Guid.Empty;
+
+    /// <summary>
+    /// One page of what <typeparamref name="T"/>'s filter shows. The first rows of each of the two parts of <see cref="Seen{T}"/>
+    /// are taken in their order, so that an index gives them; only these are put in order together.
+    /// </summary>
+    /// <param name="chosen">Filters and orders.</param>
+    public IQueryable<T> SeenPage<T>(Func<IQueryable<T>, IQueryable<T>> chosen, PageRequest page)
+        where T : class, IScoped
+    {
+        var (below, most) = (Below, page.Skip + page.Take);
+        var all = Set<T>().IgnoreQueryFilters().AsNoTracking();
+        var first = SeesAll
+            ? chosen(all)
+            : chosen(chosen(all.Where(e => EF.Functions.Like(e.RegionPath, EF.Constant(below)))).Take(most).Concat(chosen(Opened<T>()).Take(most)));
+        return first.Skip(page.Skip).Take(page.Take);
+    }
+
+    /// <summary>
+    /// The rows that <typeparamref name="T"/>'s filter shows, for counts over many: what lies in the region and
+    /// what was opened to the unit elsewhere are asked apart, each by its own index, which an "or" keeps the database from.
+    /// </summary>
+    public IQueryable<T> Seen<T>()
+        where T : class, IScoped
+    {
+        var below = Below;
+        var all = Set<T>().IgnoreQueryFilters().AsNoTracking();
+        return SeesAll ? all : all.Where(e => EF.Functions.Like(e.RegionPath, EF.Constant(below))).Concat(Opened<T>());
+    }
+
+    /// <summary>Of <see cref="Seen{T}"/>, what lies outside the region and was opened to the unit.</summary>
+    public IQueryable<T> Opened<T>()
+        where T : class, IScoped
+    {
+        var (below, unit) = (Below, SeenUnit);
+        return Set<T>().IgnoreQueryFilters().AsNoTracking()
+            .Where(e => !EF.Functions.Like(e.RegionPath, EF.Constant(below)) && Set<UnitAccess>().Any(a => a.SubjectId == e.Id && a.UnitId == unit));
+    }
+
+    /// <summary>What the region has of rows that are counted beside themselves; <see cref="Opened{T}"/> are not in it.</summary>
+    public IQueryable<T> SeenCounts<T>()
+        where T : class, IRegionCount
+    {
+        var below = Below;
+        return Set<T>().AsNoTracking().Where(c => EF.Functions.Like(c.RegionPath, EF.Constant(below)));
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -92,6 +149,12 @@ public abstract class CaseFlowDb : DbContext
             foreach (var property in type.GetProperties())
             {
                 property.SetColumnName(Snake(property.Name));
+
+                // Paths are asked for by their beginning; by another collation no index finds that.
+                if (property.ClrType == typeof(string) && property.Name is "RegionPath" or "Path" && !Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal))
+                {
+                    property.SetCollation("C");
+                }
             }
         }
     }

@@ -11,6 +11,9 @@ public interface IPeopleDirectory
 {
     Task<UnitFacts?> FindUnitAsync(Guid unitId, CancellationToken ct);
 
+    /// <summary>The names of those of these units that are known.</summary>
+    Task<IReadOnlyDictionary<Guid, string>> UnitNamesAsync(IReadOnlyCollection<Guid> unitIds, CancellationToken ct);
+
     /// <summary>Null for unknown people and for those who no longer hold a post.</summary>
     Task<PersonFacts?> FindPersonAsync(Guid personId, CancellationToken ct);
 

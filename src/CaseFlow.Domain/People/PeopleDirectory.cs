@@ -9,6 +9,9 @@ internal sealed class PeopleDirectory(CaseFlowDb db, IActors actors, IPostHolder
     public Task<UnitFacts?> FindUnitAsync(Guid unitId, CancellationToken ct) =>
         db.Set<Unit>().Where(u => u.Id == unitId).Select(u => new UnitFacts(u.Id, u.Name, u.RegionPath)).FirstOrDefaultAsync(ct);
 
+    public async Task<IReadOnlyDictionary<Guid, string>> UnitNamesAsync(IReadOnlyCollection<Guid> unitIds, CancellationToken ct) =>
+        await db.Set<Unit>().Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+
     public async Task<PersonFacts?> FindPersonAsync(Guid personId, CancellationToken ct) =>
         await actors.FindAsync(personId, ct) is { } actor
             ? new PersonFacts(actor.PersonId, actor.Name, actor.UnitId, actor.UnitName, actor.Roles)

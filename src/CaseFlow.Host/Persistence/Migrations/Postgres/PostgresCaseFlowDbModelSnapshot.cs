@@ -769,7 +769,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("region_path");
+                        .HasColumnName("region_path")
+                        .UseCollation("C");
 
                     b.Property<string>("RiskGrade")
                         .HasMaxLength(10)
@@ -1021,7 +1022,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("region_path");
+                        .HasColumnName("region_path")
+                        .UseCollation("C");
 
                     b.Property<string>("Residence")
                         .HasMaxLength(20)
@@ -1150,7 +1152,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("region_path");
+                        .HasColumnName("region_path")
+                        .UseCollation("C");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
@@ -1424,7 +1427,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("region_path");
+                        .HasColumnName("region_path")
+                        .UseCollation("C");
 
                     b.Property<int>("Tier")
                         .HasColumnType("integer")
@@ -1536,7 +1540,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("path");
+                        .HasColumnName("path")
+                        .UseCollation("C");
 
                     b.HasKey("Code");
 
@@ -1563,7 +1568,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("path");
+                        .HasColumnName("path")
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(200)
@@ -1745,7 +1751,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("region_path");
+                        .HasColumnName("region_path")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("ReportedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1802,6 +1809,9 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DueAt")
+                        .HasFilter("due_at IS NOT NULL");
+
                     b.HasIndex("LeadingId");
 
                     b.HasIndex("Number")
@@ -1809,12 +1819,16 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
 
                     b.HasIndex("RegionPath");
 
-                    b.HasIndex("ReportedAt");
-
                     b.HasIndex("Source")
                         .IsUnique();
 
                     b.HasIndex("EnterpriseId", "ReportedAt");
+
+                    b.HasIndex("EnterpriseName", "ReportedAt");
+
+                    b.HasIndex("Grade", "ReportedAt");
+
+                    b.HasIndex("ReportedAt", "Id");
 
                     b.HasIndex("State", "ReportedAt");
 
@@ -1823,6 +1837,51 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                     b.HasIndex("StreetCode", "ReportedAt");
 
                     b.ToTable("hazards", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Hazards.HazardCount", b =>
+                {
+                    b.Property<string>("RegionPath")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("region_path")
+                        .UseCollation("C");
+
+                    b.Property<string>("StreetCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("street_code");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("grade");
+
+                    b.Property<Guid>("DepartmentUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("department_unit_id");
+
+                    b.Property<string>("Station")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("station");
+
+                    b.Property<Guid>("HolderUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_unit_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("RegionPath", "StreetCode", "State", "Grade", "DepartmentUnitId", "Station", "HolderUnitId");
+
+                    b.ToTable("hazard_counts", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Domain.Hazards.HazardFeedback", b =>
@@ -2234,7 +2293,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("region_path");
+                        .HasColumnName("region_path")
+                        .UseCollation("C");
 
                     b.Property<string>("Remark")
                         .HasMaxLength(500)
@@ -2450,7 +2510,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("region_path");
+                        .HasColumnName("region_path")
+                        .UseCollation("C");
 
                     b.Property<int>("Times")
                         .HasColumnType("integer")
@@ -2558,7 +2619,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("region_path");
+                        .HasColumnName("region_path")
+                        .UseCollation("C");
 
                     b.Property<string>("StruckBecause")
                         .HasMaxLength(200)
@@ -2894,7 +2956,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("region_path");
+                        .HasColumnName("region_path")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("ResponsiblePersonId")
                         .HasColumnType("uuid")
@@ -3245,7 +3308,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("region_path");
+                        .HasColumnName("region_path")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -3379,7 +3443,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("region_path");
+                        .HasColumnName("region_path")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("SetAt")
                         .HasColumnType("timestamp with time zone")
@@ -3467,7 +3532,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("region_path");
+                        .HasColumnName("region_path")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -3595,7 +3661,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("region_path");
+                        .HasColumnName("region_path")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()

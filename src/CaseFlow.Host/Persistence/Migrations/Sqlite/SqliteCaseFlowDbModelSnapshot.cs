@@ -1797,6 +1797,9 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DueAt")
+                        .HasFilter("due_at IS NOT NULL");
+
                     b.HasIndex("LeadingId");
 
                     b.HasIndex("Number")
@@ -1804,12 +1807,16 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
 
                     b.HasIndex("RegionPath");
 
-                    b.HasIndex("ReportedAt");
-
                     b.HasIndex("Source")
                         .IsUnique();
 
                     b.HasIndex("EnterpriseId", "ReportedAt");
+
+                    b.HasIndex("EnterpriseName", "ReportedAt");
+
+                    b.HasIndex("Grade", "ReportedAt");
+
+                    b.HasIndex("ReportedAt", "Id");
 
                     b.HasIndex("State", "ReportedAt");
 
@@ -1818,6 +1825,50 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                     b.HasIndex("StreetCode", "ReportedAt");
 
                     b.ToTable("hazards", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Hazards.HazardCount", b =>
+                {
+                    b.Property<string>("RegionPath")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_path");
+
+                    b.Property<string>("StreetCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("street_code");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade");
+
+                    b.Property<Guid>("DepartmentUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_unit_id");
+
+                    b.Property<string>("Station")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("station");
+
+                    b.Property<Guid>("HolderUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_unit_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("RegionPath", "StreetCode", "State", "Grade", "DepartmentUnitId", "Station", "HolderUnitId");
+
+                    b.ToTable("hazard_counts", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Domain.Hazards.HazardFeedback", b =>
