@@ -26,7 +26,7 @@ internal sealed class Enterprise : IScoped, IVersioned
     public required string IndustryName { get; set; }
 
     /// <summary>Twelve-digit code.</summary>
-    public required string CommunityCode { get; init; }
+    public required string CommunityCode { get; set; }
 
     public required string RegionPath { get; set; }
     public required string LegalPerson { get; set; }
@@ -47,6 +47,9 @@ internal sealed class Enterprise : IScoped, IVersioned
 
     public string State { get; set; } = EnterpriseStates.Operating;
     public DateOnly StateSince { get; set; }
+
+    /// <summary>The file that this one was found to be the same enterprise as; it stays for its history (C53).</summary>
+    public Guid? MergedIntoId { get; set; }
 
     /// <summary>Made up for the demo district; shown as 演示 wherever it is named.</summary>
     public bool Demo { get; init; }
@@ -70,6 +73,7 @@ internal sealed class Enterprise : IScoped, IVersioned
         FirstDay = firstDay,
         State = State,
         Category = Category,
+        CommunityCode = CommunityCode,
         IndustryName = IndustryName,
         Reason = reason.Trim(),
         RecordedAt = at,
@@ -102,5 +106,7 @@ internal sealed class EnterpriseMapping : IEntityTypeConfiguration<Enterprise>
         builder.HasIndex(x => x.NameKey);
         builder.HasIndex(x => x.AddressKey);
         builder.HasIndex(x => x.UnitId);
+        builder.HasIndex(x => x.MergedIntoId);
+        builder.HasOne<Enterprise>().WithMany().HasForeignKey(x => x.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
     }
 }

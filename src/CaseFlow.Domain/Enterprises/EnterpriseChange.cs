@@ -23,6 +23,10 @@ internal sealed class EnterpriseChange
 
     public required string State { get; init; }
     public required string Category { get; set; }
+
+    /// <summary>Where it was from that day on; twelve digits.</summary>
+    public required string CommunityCode { get; init; }
+
     public required string IndustryName { get; init; }
     public required string Reason { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
@@ -37,6 +41,7 @@ internal sealed class EnterpriseChangeMapping : IEntityTypeConfiguration<Enterpr
         builder.Property(x => x.Kind).HasMaxLength(20);
         builder.Property(x => x.State).HasMaxLength(20);
         builder.Property(x => x.Category).HasMaxLength(10);
+        builder.Property(x => x.CommunityCode).HasMaxLength(12);
         builder.Property(x => x.IndustryName).HasMaxLength(80);
         builder.Property(x => x.Reason).HasMaxLength(200);
         builder.Property(x => x.RecordedBy).HasMaxLength(60);

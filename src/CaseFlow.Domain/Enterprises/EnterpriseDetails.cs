@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CaseFlow.Domain.Grids;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
@@ -18,7 +19,16 @@ public sealed record EnterpriseFile(
     Guid Id, string Name, string CreditCode, string Address, string Industry, string IndustryName, string CommunityCode, string Place,
     string LegalPerson, string Contact, string? Phone, Guid UnitId, Guid? DepartmentUnitId, string? DepartmentName, bool Demo,
     string Category, string CategoryName, string? RiskGrade, string? RiskGradeName, string State, string StateName, DateOnly StateSince, int Version,
-    IReadOnlyList<EnterpriseChangeItem> Changes, IReadOnlyList<DirectSupervisionItem> Direct, string? GridCode, string? GridName);
+    IReadOnlyList<EnterpriseChangeItem> Changes, IReadOnlyList<DirectSupervisionItem> Direct, string? GridCode, string? GridName)
+{
+    /// <summary>The file this one was merged into.</summary>
+    public FileName? MergedInto { get; init; }
+
+    /// <summary>The files that were merged into this one.</summary>
+    public IReadOnlyList<FileName> Merged { get; init; } = [];
+}
+
+public sealed record FileName(Guid Id, string Name, string CreditCode);
 
 /// <param name="Until">The first day on which it is no more; null while it holds.</param>
 public sealed record DirectSupervisionItem(Guid DepartmentUnitId, string DepartmentName, string GroundName, string Decision, DateOnly FirstDay, DateOnly? Until);
@@ -55,8 +65,15 @@ internal sealed class EnterpriseDetailsHandler(CaseFlowDb db, IRegionDirectory r
                 .. changes.Select(c => new EnterpriseChangeItem(
                     c.Kind, TextCatalog.Get($"enterprise-change.{c.Kind}"), c.FirstDay, Category(c.Category), c.IndustryName, c.Reason, c.RecordedAt, c.RecordedBy)),
             ],
-            direct, grid?.Code, grid?.Name);
+            direct, grid?.Code, grid?.Name)
+        {
+            MergedInto = e.MergedIntoId is { } into ? (await FilesAsync(x => x.Id == into, cancellationToken)).FirstOrDefault() : null,
+            Merged = await FilesAsync(x => x.MergedIntoId == e.Id, cancellationToken),
+        };
     }
+
+    private Task<List<FileName>> FilesAsync(Expression<Func<Enterprise, bool>> which, CancellationToken ct) =>
+        db.Set<Enterprise>().Where(which).OrderBy(x => x.Name).Select(x => new FileName(x.Id, x.Name, x.CreditCode)).ToListAsync(ct);
 
     private async Task<GridFacts?> GridAsync(Enterprise e, CancellationToken ct)
     {

@@ -35,11 +35,17 @@ public static class EnterpriseChanges
     /// <summary>复产复工</summary>
     public const string Resumed = "resumed";
 
+    /// <summary>迁址：迁至本区另一社区, none of the five</summary>
+    public const string Moved = "moved";
+
+    /// <summary>并入：与另一份档案是同一单位, none of the five (C53)</summary>
+    public const string Merged = "merged";
+
     /// <summary>The state after the change.</summary>
     public static string StateAfter(string change) => change switch
     {
         Suspended => EnterpriseStates.Suspended,
-        Closed => EnterpriseStates.Closed,
+        Closed or Merged => EnterpriseStates.Closed,
         _ => EnterpriseStates.Operating,
     };
 

@@ -41,7 +41,7 @@ internal sealed class EnterprisesOnDay(CaseFlowDb db, TimeProvider time)
               where c.FirstDay <= day && (c.Until == null || c.Until > day) && c.State != EnterpriseStates.Closed
               select new EnterpriseOnDay
               {
-                  Id = e.Id, Name = e.Name, Address = e.Address, CommunityCode = e.CommunityCode, Category = c.Category,
+                  Id = e.Id, Name = e.Name, Address = e.Address, CommunityCode = c.CommunityCode, Category = c.Category,
                   NoDepartment = e.DepartmentUnitId == null, Direct = direct.Any(s => s.EnterpriseId == e.Id),
               };
     }

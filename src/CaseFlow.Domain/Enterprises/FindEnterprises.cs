@@ -18,7 +18,7 @@ internal sealed class FindEnterprisesHandler(CaseFlowDb db, IRegionDirectory reg
     public async Task<Result<Page<EnterpriseRow>>> Handle(FindEnterprises request, CancellationToken cancellationToken)
     {
         var page = request.Page ?? new PageRequest();
-        IQueryable<Enterprise> found = db.Set<Enterprise>();
+        var found = db.Set<Enterprise>().Where(e => e.MergedIntoId == null);
         if (request.StreetCode is { } street)
         {
             if (RegionPaths.Of(street) is not { } path)

@@ -54,8 +54,8 @@ internal sealed class ListEnterprisesHandler(CaseFlowDb db, IRegionDirectory reg
     }
 
     private static IQueryable<Enterprise> Find(IQueryable<Enterprise> all, string? search) => search?.Trim() is { Length: > 0 } text
-        ? all.Where(e => e.Name.Contains(text) || e.CreditCode.Contains(text) || e.Address.Contains(text) || e.Contact.Contains(text))
-        : all;
+        ? all.Where(e => e.MergedIntoId == null).Where(e => e.Name.Contains(text) || e.CreditCode.Contains(text) || e.Address.Contains(text) || e.Contact.Contains(text))
+        : all.Where(e => e.MergedIntoId == null);
 
     private static IQueryable<Enterprise> Where(IQueryable<Enterprise> all, ListEnterprises request) => Within(all, request.StreetCode).Where(e =>
         (request.State == null || e.State == request.State)

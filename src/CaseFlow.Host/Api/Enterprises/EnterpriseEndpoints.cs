@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Coverage;
 using CaseFlow.Domain.Enterprises;
 using CaseFlow.Domain.Kernel;
 using MediatR;
@@ -29,6 +30,14 @@ internal sealed class EnterpriseEndpoints : IEndpoints
             .WithSummary("Puts right what the file says.").Produces<Done>().ProducesProblem(StatusCodes.Status409Conflict);
         enterprises.MapPost("/{id:guid}/changes", (IMediator mediator, Guid id, ChangeEnterprise command, CancellationToken ct) => mediator.AnswerAsync(command with { EnterpriseId = id }, ct))
             .WithSummary("Records that it stopped, closed, turned to something else or resumed, from a day on.").Produces<Done>();
+        enterprises.MapPost("/{id:guid}/move", (IMediator mediator, Guid id, MoveEnterprise command, CancellationToken ct) => mediator.AnswerAsync(command with { EnterpriseId = id }, ct))
+            .WithSummary("It moves to another community of the district, from a day on.").Produces<Done>();
+        enterprises.MapPost("/{id:guid}/merge", (IMediator mediator, Guid id, MergeEnterprises command, CancellationToken ct) => mediator.AnswerAsync(command with { EnterpriseId = id }, ct))
+            .WithSummary("Another file is the same enterprise: it is merged into this one, with its history.").Produces<Done>().ProducesProblem(StatusCodes.Status409Conflict);
+        enterprises.MapPost("/{id:guid}/phone", (IMediator mediator, Guid id, CancellationToken ct) => mediator.AnswerAsync(new RevealPhone(id), ct))
+            .WithSummary("The whole number of its safety contact; that you looked is audited.").Produces<string>();
+        enterprises.MapGet("/table-2-frame", (IMediator mediator, TimeProvider time, string region, DateOnly? day, CancellationToken ct) =>
+            mediator.AnswerAsync(new FrameTableTwo(region, day ?? time.Today()), ct)).WithSummary("Head and foot of table 2.").Produces<TableTwoFrame>();
         enterprises.MapPost("/{id:guid}/direct-supervision", (IMediator mediator, Guid id, SuperviseDirectly command, CancellationToken ct) =>
             mediator.AnswerAsync(command with { EnterpriseId = id }, ct)).WithSummary("A department supervises it itself from a day on.").Produces<Guid>();
         enterprises.MapPost("/{id:guid}/direct-supervision/end", (IMediator mediator, Guid id, EndDirectSupervision command, CancellationToken ct) =>

@@ -748,6 +748,10 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(60)")
                         .HasColumnName("legal_person");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -803,6 +807,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                     b.HasIndex("CreditCode")
                         .IsUnique();
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("Name");
 
                     b.HasIndex("NameKey");
@@ -826,6 +832,12 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("category");
+
+                    b.Property<string>("CommunityCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("community_code");
 
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uuid")
@@ -4885,6 +4897,14 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Enterprises.Enterprise", b =>
+                {
+                    b.HasOne("CaseFlow.Domain.Enterprises.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CaseFlow.Domain.Enterprises.EnterpriseChange", b =>

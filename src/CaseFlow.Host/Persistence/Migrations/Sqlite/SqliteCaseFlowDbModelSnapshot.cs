@@ -743,6 +743,10 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("legal_person");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -797,6 +801,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                     b.HasIndex("CreditCode")
                         .IsUnique();
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("Name");
 
                     b.HasIndex("NameKey");
@@ -820,6 +826,12 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("category");
+
+                    b.Property<string>("CommunityCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("community_code");
 
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("TEXT")
@@ -4864,6 +4876,14 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                         .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Enterprises.Enterprise", b =>
+                {
+                    b.HasOne("CaseFlow.Domain.Enterprises.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CaseFlow.Domain.Enterprises.EnterpriseChange", b =>
