@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using CaseFlow.Domain.Grids;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
@@ -34,9 +33,14 @@ internal sealed class ListEnterprisesHandler(CaseFlowDb db, IRegionDirectory reg
             return new Refusal("region.code", "streetCode", street);
         }
 
+        var (page, order) = (request.Page ?? new PageRequest(), Order(request));
+        if (!order.Understands(page))
+        {
+            return new Refusal("page.after", "after");
+        }
+
         var found = Find(db.Seen<Enterprise>(), request.Search);
-        var page = request.Page ?? new PageRequest();
-        var rows = await db.SeenPage<Enterprise>(all => Sort(Where(Find(all, request.Search), request), request), page).ToListAsync(cancellationToken);
+        var rows = await db.SeenPage<Enterprise>(all => order.Order(Where(Find(all, request.Search), request), page), page).ToListAsync(cancellationToken);
 
         // Two looks at the rows: by all that has few values, and by place.
         var groups = await Within(found, request.StreetCode).GroupBy(e => new { e.State, e.Category, e.RiskGrade, e.DepartmentUnitId })
@@ -45,7 +49,7 @@ internal sealed class ListEnterprisesHandler(CaseFlowDb db, IRegionDirectory reg
             .Row("state", g => g.State, request.State).Row("category", g => g.Category, request.Category).Row("grade", g => g.RiskGrade, request.RiskGrade)
             .Row("department", g => g.DepartmentUnitId?.ToString(), request.DepartmentUnitId?.ToString());
         return new EnterpriseList(
-            new Page<EnterpriseItem>(await ItemsAsync(rows, cancellationToken), counts.Total, page.Number, page.Take),
+            new Page<EnterpriseItem>(await ItemsAsync(rows, cancellationToken), counts.Total, page.Number, page.Take) { Next = order.Next(rows, page) },
             counts.InOrder("state", EnterpriseStates.All, "enterprise-state"),
             await StreetsAsync(Where(found, request with { StreetCode = null }), cancellationToken),
             counts.InOrder("category", EnterpriseCategories.All, "enterprise-category"),
@@ -68,17 +72,18 @@ internal sealed class ListEnterprisesHandler(CaseFlowDb db, IRegionDirectory reg
         return streetCode is null ? all : all.Where(e => e.RegionPath.StartsWith(street));
     }
 
-    private static IQueryable<Enterprise> Sort(IQueryable<Enterprise> all, ListEnterprises request)
+    private static Keyset<Enterprise> Order(ListEnterprises request)
     {
-        Expression<Func<Enterprise, object?>> key = request.Sort switch
+        var order = new Keyset<Enterprise>(request.Descending);
+        order = request.Sort switch
         {
-            "industry" => e => e.Industry,
-            "category" => e => e.Category,
-            "grade" => e => e.RiskGrade == "red" ? 0 : e.RiskGrade == "orange" ? 1 : e.RiskGrade == "yellow" ? 2 : e.RiskGrade == "blue" ? 3 : 4,
-            "state" => e => e.State,
-            _ => e => e.Name,
+            "industry" => order.By(e => e.Industry),
+            "category" => order.By(e => e.Category),
+            "grade" => order.By(e => e.RiskGrade == "red" ? 0 : e.RiskGrade == "orange" ? 1 : e.RiskGrade == "yellow" ? 2 : e.RiskGrade == "blue" ? 3 : 4),
+            "state" => order.By(e => e.State),
+            _ => order,
         };
-        return (request.Descending ? all.OrderByDescending(key) : all.OrderBy(key)).ThenBy(e => e.Name).ThenBy(e => e.Id);
+        return order.By(e => e.Name).By(e => e.Id);
     }
 
     private async Task<IReadOnlyList<ChipCount>> StreetsAsync(IQueryable<Enterprise> all, CancellationToken ct)

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using CaseFlow.Domain.Grids;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
@@ -44,8 +43,14 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, IPeop
     public async Task<Result<HazardList>> Handle(ListHazards request, CancellationToken cancellationToken)
     {
         var page = request.Page ?? new PageRequest();
+        var order = Order(request);
+        if (!order.Understands(page))
+        {
+            return new Refusal("page.after", "after");
+        }
+
         var found = Find(db.Seen<Hazard>(), request);
-        var rows = await db.SeenPage<Hazard>(all => Sort(Where(Find(all, request), request), request), page).ToListAsync(cancellationToken);
+        var rows = await db.SeenPage<Hazard>(all => order.Order(Where(Find(all, request), request), page), page).ToListAsync(cancellationToken);
         List<HazardItem> items = [];
         foreach (var row in rows)
         {
@@ -58,7 +63,7 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, IPeop
             .Row("station", g => g.Station, request.Station).Row("holder", g => Key(g.HolderUnitId), request.HolderUnitId?.ToString());
         var units = await people.UnitNamesAsync([.. counts.Ids("department"), .. counts.Ids("holder")], cancellationToken);
         return new HazardList(
-            new Page<HazardItem>(items, counts.Total, page.Number, page.Take),
+            new Page<HazardItem>(items, counts.Total, page.Number, page.Take) { Next = order.Next(rows, page) },
             counts.InOrder("state", HazardStates.All, "hazard-state"),
             await StreetsAsync(counts.Of("street"), cancellationToken),
             await GradesAsync(counts.Of("grade"), cancellationToken),
@@ -110,19 +115,18 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, IPeop
             .Select(g => new HazardGroup(g.Key.State, g.Key.StreetCode, g.Key.Grade, g.Key.DepartmentUnitId, g.Key.Station, g.Key.HolderUnitId, g.Count()))
             .ToListAsync(ct);
 
-    private static IQueryable<Hazard> Sort(IQueryable<Hazard> all, ListHazards request)
+    private static Keyset<Hazard> Order(ListHazards request)
     {
-        Expression<Func<Hazard, object>> key = request.Sort switch
+        var order = new Keyset<Hazard>(request.Descending);
+        order = request.Sort switch
         {
-            "number" => h => h.Number,
-            "enterprise" => h => h.EnterpriseName,
-            "grade" => h => h.Grade,
-            "state" => h => h.State,
-            _ => h => h.ReportedAt,
+            "number" => order.By(h => h.Number),
+            "enterprise" => order.By(h => h.EnterpriseName),
+            "grade" => order.By(h => h.Grade),
+            "state" => order.By(h => h.State),
+            _ => order,
         };
-        return request.Descending
-            ? all.OrderByDescending(key).ThenByDescending(h => h.ReportedAt).ThenByDescending(h => h.Id)
-            : all.OrderBy(key).ThenBy(h => h.ReportedAt).ThenBy(h => h.Id);
+        return order.By(h => h.ReportedAt).By(h => h.Id);
     }
 
     private static string? Key(Guid? unit) => unit is null || unit == Guid.Empty ? null : unit.ToString();

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using CaseFlow.Domain.Kernel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -31,9 +30,14 @@ internal sealed class ListInspectionsHandler(CaseFlowDb db) : IRequestHandler<Li
             return new Refusal("inspection.days", "to");
         }
 
+        var (page, order) = (request.Page ?? new PageRequest(), Order(request));
+        if (!order.Understands(page))
+        {
+            return new Refusal("page.after", "after");
+        }
+
         var found = Find(db.Seen<Inspection>(), request);
-        var page = request.Page ?? new PageRequest();
-        var rows = await db.SeenPage<Inspection>(all => Sort(Where(Find(all, request), request), request), page).ToListAsync(cancellationToken);
+        var rows = await db.SeenPage<Inspection>(all => order.Order(Where(Find(all, request), request), page), page).ToListAsync(cancellationToken);
         var groups = await found.GroupBy(i => new { i.Result, i.StreetCode, i.InspectorId })
             .Select(g => new { g.Key.Result, g.Key.StreetCode, StreetName = g.Max(i => i.StreetName)!, g.Key.InspectorId, InspectorName = g.Max(i => i.InspectorName)!, Count = g.Count() })
             .ToListAsync(cancellationToken);
@@ -41,7 +45,7 @@ internal sealed class ListInspectionsHandler(CaseFlowDb db) : IRequestHandler<Li
             .Row("result", g => g.Result, request.Result).Row("street", g => g.StreetCode, request.StreetCode)
             .Row("inspector", g => g.InspectorId.ToString(), request.InspectorId?.ToString());
         return new InspectionList(
-            new Page<InspectionItem>(rows.ConvertAll(Item), counts.Total, page.Number, page.Take),
+            new Page<InspectionItem>(rows.ConvertAll(Item), counts.Total, page.Number, page.Take) { Next = order.Next(rows, page) },
             counts.InOrder("result", InspectionResults.All, "inspection-result"),
             counts.Named("street", g => g.StreetName),
             counts.Named("inspector", g => g.InspectorName));
@@ -75,16 +79,17 @@ internal sealed class ListInspectionsHandler(CaseFlowDb db) : IRequestHandler<Li
         (request.Result == null || i.Result == request.Result) && (request.StreetCode == null || i.StreetCode == request.StreetCode)
         && (request.InspectorId == null || i.InspectorId == request.InspectorId));
 
-    private static IQueryable<Inspection> Sort(IQueryable<Inspection> all, ListInspections request)
+    private static Keyset<Inspection> Order(ListInspections request)
     {
-        Expression<Func<Inspection, object>> key = request.Sort switch
+        var order = new Keyset<Inspection>(request.Descending);
+        order = request.Sort switch
         {
-            "enterprise" => i => i.EnterpriseName,
-            "defects" => i => i.DefectCount,
-            "inspector" => i => i.InspectorName,
-            _ => i => i.CheckedAt,
+            "enterprise" => order.By(i => i.EnterpriseName),
+            "defects" => order.By(i => i.DefectCount),
+            "inspector" => order.By(i => i.InspectorName),
+            _ => order,
         };
-        return (request.Descending ? all.OrderByDescending(key) : all.OrderBy(key)).ThenByDescending(i => i.Id);
+        return order.By(i => i.CheckedAt).By(i => i.Id);
     }
 
     internal static InspectionItem Item(Inspection i) => new(

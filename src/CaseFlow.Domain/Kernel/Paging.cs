@@ -1,17 +1,22 @@
 namespace CaseFlow.Domain.Kernel;
 
 /// <summary>Which page of a list; numbered from 1, at most <see cref="MaxSize"/> rows.</summary>
-public sealed record PageRequest(int Number = 1, int Size = 20)
+/// <param name="After">Where the page begins, as the page before said (<see cref="Page{T}.Next"/>); the number then only counts pages.</param>
+public sealed record PageRequest(int Number = 1, int Size = 20, string? After = null)
 {
     public const int MaxSize = 200;
 
     public int Take => Math.Clamp(Size, 1, MaxSize);
 
-    public int Skip => (Math.Max(Number, 1) - 1) * Take;
+    public int Skip => After is not null ? 0 : (Math.Max(Number, 1) - 1) * Take;
 }
 
 /// <summary>One page and how many rows there are in all.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Items, int Total, int Number, int Size);
+public sealed record Page<T>(IReadOnlyList<T> Items, int Total, int Number, int Size)
+{
+    /// <summary>Where the next page begins, in lists that grow; see <see cref="Keyset{T}"/>.</summary>
+    public string? Next { get; init; }
+}
 
 /// <summary>A filter as a chip: its key, what people read, and how many rows it would show.</summary>
 public sealed record ChipCount(string Key, string Name, int Count);

@@ -61,6 +61,30 @@ public class ListHazardsTests
         }
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Pages_that_begin_where_the_last_one_ended_show_every_row_once_in_every_order(DatabaseProvider database)
+    {
+        await using var stage = await CaseStage.StartAsync(database);
+        await FillAsync(stage);
+        foreach (var list in from sort in (string[])["number", "enterprise", "grade", "state", "reportedAt"] from down in (bool[])[true, false] select new ListHazards(Sort: sort, Descending: down))
+        {
+            var whole = (await stage.SendAsync(list, "district-officer")).Value.Page.Items.Select(h => h.Id).ToList();
+            List<Guid> paged = [];
+            var page = new PageRequest(1, 1);
+            do
+            {
+                var answer = (await stage.SendAsync(list with { Page = page }, "district-officer")).Value.Page;
+                answer.Total.ShouldBe(4);
+                paged.AddRange(answer.Items.Select(h => h.Id));
+                page = new PageRequest(page.Number + 1, 1, answer.Next);
+            }
+            while (page.After is not null);
+            paged.ShouldBe(whole, list.ToString());
+        }
+
+        (await stage.SendAsync(new ListHazards(Page: new PageRequest(2, 2, "anything")), "district-officer")).Refusals.Single().Code.ShouldBe("page.after");
+    }
+
     private static async Task FillAsync(CaseStage stage)
     {
         foreach (var grade in (string[])["general", "general", "major"])

@@ -11,9 +11,9 @@ internal sealed class EnterpriseEndpoints : IEndpoints
     {
         var enterprises = routes.MapApi("enterprises");
         enterprises.MapGet("/", (
-            IMediator mediator, string? search, string? state, string? street, string? category, string? grade, Guid? department, string? sort, CancellationToken ct,
+            IMediator mediator, string? search, string? state, string? street, string? category, string? grade, Guid? department, string? sort, string? after, CancellationToken ct,
             bool descending = false, int page = 1, int size = 20) =>
-            mediator.AnswerAsync(new ListEnterprises(search, state, street, category, grade, department, sort, descending, new PageRequest(page, size)), ct))
+            mediator.AnswerAsync(new ListEnterprises(search, state, street, category, grade, department, sort, descending, new PageRequest(page, size, after)), ct))
             .WithSummary("Lists the enterprises you see, with the counts of each filter.").Produces<EnterpriseList>();
         enterprises.MapGet("/categories", (IMediator mediator, TimeProvider time, string region, DateOnly? day, CancellationToken ct) =>
             mediator.AnswerAsync(new CountCategories(region, day ?? time.Today()), ct))

@@ -10,9 +10,9 @@ internal sealed class InspectionEndpoints : IEndpoints
     {
         var inspections = routes.MapApi("inspections");
         inspections.MapGet("/", (
-            IMediator mediator, string? search, string? result, string? street, Guid? inspector, Guid? enterprise, DateOnly? from, DateOnly? to, string? sort, CancellationToken ct,
+            IMediator mediator, string? search, string? result, string? street, Guid? inspector, Guid? enterprise, DateOnly? from, DateOnly? to, string? sort, string? after, CancellationToken ct,
             bool descending = true, int page = 1, int size = 20) =>
-            mediator.AnswerAsync(new ListInspections(search, result, street, inspector, from, to, sort, descending, new PageRequest(page, size), enterprise), ct))
+            mediator.AnswerAsync(new ListInspections(search, result, street, inspector, from, to, sort, descending, new PageRequest(page, size, after), enterprise), ct))
             .WithSummary("Lists the checks you see, with the counts of each filter.").Produces<InspectionList>();
         inspections.MapGet("/{id:guid}", (IMediator mediator, Guid id, CancellationToken ct) => mediator.AnswerAsync(new InspectionDetails(id), ct))
             .WithSummary("One check with answers, hazards, photos and signatures.").Produces<InspectionView>();

@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Kernel;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CaseFlow.Host.Pages.Kit;
@@ -8,6 +9,13 @@ public sealed record ListState(string Path, string? Search, IReadOnlyDictionary<
     private const string SearchKey = "q";
     private const string SortKey = "sort";
     private const string PageKey = "page";
+    private const string AfterKey = "after";
+
+    /// <summary>Where the page begins; see <see cref="PageRequest.After"/>.</summary>
+    public string? After { get; init; }
+
+    /// <summary>The page it asks for.</summary>
+    public PageRequest Request => new(Page, After: After);
 
     public string? this[string filter] => Filters.GetValueOrDefault(filter);
 
@@ -26,7 +34,7 @@ public sealed record ListState(string Path, string? Search, IReadOnlyDictionary<
             filters.Select(f => (Key: f, Value: Value(f))).Where(f => f.Value is not null).ToDictionary(f => f.Key, f => f.Value!),
             sort?.TrimStart('-'),
             sort?.StartsWith('-') == true,
-            int.TryParse(Value(PageKey), out var page) && page > 0 ? page : 1);
+            int.TryParse(Value(PageKey), out var page) && page > 0 ? page : 1) { After = Value(AfterKey) };
 
         string? Value(string key) => query.TryGetValue(key, out var v) && !string.IsNullOrWhiteSpace(v) ? v.ToString() : null;
     }
@@ -39,10 +47,10 @@ public sealed record ListState(string Path, string? Search, IReadOnlyDictionary<
             filters[filter] = value;
         }
 
-        return this with { Filters = filters, Page = 1 };
+        return this with { Filters = filters, Page = 1, After = null };
     }
 
-    public ListState SortedBy(string key) => this with { Sort = key, Descending = Sort == key && !Descending, Page = 1 };
+    public ListState SortedBy(string key) => this with { Sort = key, Descending = Sort == key && !Descending, Page = 1, After = null };
 
     public string Href(string? path = null)
     {
@@ -50,6 +58,7 @@ public sealed record ListState(string Path, string? Search, IReadOnlyDictionary<
         Put(SearchKey, Search);
         Put(SortKey, Sort is null ? null : (Descending ? "-" : "") + Sort);
         Put(PageKey, Page > 1 ? Page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
+        Put(AfterKey, After);
         return QueryHelpers.AddQueryString(path ?? Path, query);
 
         void Put(string key, string? value)

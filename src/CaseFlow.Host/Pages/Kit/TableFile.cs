@@ -19,15 +19,17 @@ internal static class TableFile
         string name, DateOnly today, Func<PageRequest, Task<Result<Page<T>>>> ask, Func<T, Dictionary<string, object?>> row)
     {
         List<Dictionary<string, object?>> rows = [];
+        string? after = null;
         for (var number = 1; rows.Count < MostRows; number++)
         {
-            var answer = await ask(new PageRequest(number, PageRequest.MaxSize));
+            var answer = await ask(new PageRequest(number, PageRequest.MaxSize, after));
             if (!answer.Succeeded)
             {
                 return Problems.From(answer.Refusals);
             }
 
             rows.AddRange(answer.Value.Items.Select(row));
+            after = answer.Value.Next;
             if (answer.Value.Items.Count < PageRequest.MaxSize)
             {
                 break;
