@@ -46,6 +46,7 @@ internal sealed class EnterprisesFeature : IFeature
     {
         services.AddScoped<EnterpriseOpening>();
         services.AddScoped<EnterpriseLines>();
+        services.AddScoped<ISeenEnterprises, SeenEnterprises>();
         services.AddScoped<IEnterpriseCoverage, EnterpriseCoverage>();
         services.AddScoped<EnterpriseDirectory>();
         services.AddScoped<IEnterpriseDirectory>(p => p.GetRequiredService<EnterpriseDirectory>());
