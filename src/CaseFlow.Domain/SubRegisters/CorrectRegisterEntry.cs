@@ -38,7 +38,7 @@ internal sealed class CorrectRegisterEntryHandler(RegisterBook book, ITimeline t
         }
 
         // Only the row knows of which kind it is.
-        var faults = new RegisterFactsValidator(entry.Kind, time).Validate(request.Facts).Errors;
+        var faults = RegisterFactsRules.Of(entry.Kind, time).Validate(request.Facts).Errors;
         if (faults.Count > 0)
         {
             return Result<Done>.Refused([.. faults.Select(f => new Refusal(f.ErrorCode, $"facts.{char.ToLowerInvariant(f.PropertyName[0])}{f.PropertyName[1..]}") { Message = f.ErrorMessage })]);

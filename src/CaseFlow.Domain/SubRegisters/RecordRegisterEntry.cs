@@ -26,32 +26,36 @@ public sealed record RecordRegisterEntry(Guid EnterpriseId, string Kind, Registe
 /// <summary>Published in the same transaction when an enterprise has a major hazard source from a day on: whoever keeps lists by it (R117) follows.</summary>
 public sealed record MajorSourceRecorded(Guid EntryId, Guid EnterpriseId, string Name, DateOnly FirstDay) : INotification;
 
-internal sealed class RegisterFactsValidator : AbstractValidator<RegisterFacts>
+/// <summary>What a row of a kind must say; only the row itself knows of which kind it is.</summary>
+internal static class RegisterFactsRules
 {
-    public RegisterFactsValidator(string kind, TimeProvider time)
+    public static IValidator<RegisterFacts> Of(string kind, TimeProvider time)
     {
-        RuleFor(x => x.Name).NotEmpty().MaximumLength(120);
-        RuleFor(x => x.Code).MaximumLength(60);
-        RuleFor(x => x.Place).MaximumLength(200);
+        var rules = new InlineValidator<RegisterFacts>();
+        rules.RuleFor(x => x.Name).NotEmpty().MaximumLength(120);
+        rules.RuleFor(x => x.Code).MaximumLength(60);
+        rules.RuleFor(x => x.Place).MaximumLength(200);
         switch (kind)
         {
             case RegisterKinds.Equipment:
-                RuleFor(x => x.EquipmentClass).Must(EquipmentClasses.All.Contains).Refuse("register.equipment-class");
-                RuleFor(x => x.Code).NotEmpty().When(x => x.EquipmentClass != EquipmentClasses.Other).Refuse("register.registration-missing");
-                RuleFor(x => x.NextInspectionOn).NotNull().When(x => x.EquipmentClass != EquipmentClasses.Other).Refuse("register.inspection-missing");
+                rules.RuleFor(x => x.EquipmentClass).Must(EquipmentClasses.All.Contains).Refuse("register.equipment-class");
+                rules.RuleFor(x => x.Code).NotEmpty().When(x => x.EquipmentClass != EquipmentClasses.Other).Refuse("register.registration-missing");
+                rules.RuleFor(x => x.NextInspectionOn).NotNull().When(x => x.EquipmentClass != EquipmentClasses.Other).Refuse("register.inspection-missing");
                 break;
             case RegisterKinds.Chemical:
-                RuleFor(x => x.Code).Must(CasNumber.IsValid).When(x => !string.IsNullOrWhiteSpace(x.Code)).Refuse("register.cas");
-                RuleFor(x => x.Quantity).Must(q => q is > 0 and < 1_000_000_000).Refuse("register.quantity");
-                RuleFor(x => x.QuantityUnit).Must(QuantityUnits.All.Contains).Refuse("register.quantity-unit");
-                RuleFor(x => x.Place).NotEmpty().Refuse("register.place-missing");
+                rules.RuleFor(x => x.Code).Must(CasNumber.IsValid).When(x => !string.IsNullOrWhiteSpace(x.Code)).Refuse("register.cas");
+                rules.RuleFor(x => x.Quantity).Must(q => q is > 0 and < 1_000_000_000).Refuse("register.quantity");
+                rules.RuleFor(x => x.QuantityUnit).Must(QuantityUnits.All.Contains).Refuse("register.quantity-unit");
+                rules.RuleFor(x => x.Place).NotEmpty().Refuse("register.place-missing");
                 break;
             case RegisterKinds.MajorSource:
-                RuleFor(x => x.Level).Must(l => l is >= 1 and <= 4).Refuse("register.level");
-                RuleFor(x => x.Code).NotEmpty().Refuse("register.filing-missing");
-                RuleFor(x => x.FiledOn).Must(day => day <= time.Today()).Refuse("register.filed-on");
+                rules.RuleFor(x => x.Level).Must(l => l is >= 1 and <= 4).Refuse("register.level");
+                rules.RuleFor(x => x.Code).NotEmpty().Refuse("register.filing-missing");
+                rules.RuleFor(x => x.FiledOn).Must(day => day <= time.Today()).Refuse("register.filed-on");
                 break;
         }
+
+        return rules;
     }
 }
 
@@ -61,7 +65,7 @@ internal sealed class RecordRegisterEntryValidator : AbstractValidator<RecordReg
     {
         RuleFor(x => x.Kind).Must(RegisterKinds.All.Contains).Refuse("register.kind");
         RuleFor(x => x.FirstDay).NotEmpty().LessThanOrEqualTo(_ => time.Today()).Refuse("register.first-day");
-        RuleFor(x => x.Facts).NotNull().SetValidator(x => new RegisterFactsValidator(x.Kind, time));
+        RuleFor(x => x.Facts).NotNull().SetValidator(x => RegisterFactsRules.Of(x.Kind, time));
     }
 }
 
