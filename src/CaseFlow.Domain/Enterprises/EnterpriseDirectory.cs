@@ -47,6 +47,7 @@ internal sealed class EnterprisesFeature : IFeature
         services.AddScoped<EnterpriseOpening>();
         services.AddScoped<EnterpriseLines>();
         services.AddScoped<EnterprisesOnDay>();
+        services.AddScoped<ISeenEnterprises, SeenEnterprises>();
         services.AddScoped<IEnterpriseCoverage, EnterpriseCoverage>();
         services.AddScoped<EnterpriseDirectory>();
         services.AddScoped<IEnterpriseDirectory>(p => p.GetRequiredService<EnterpriseDirectory>());

@@ -42,6 +42,9 @@ public static class RegionPaths
         return segments.Length < count ? null : string.Concat(segments.Take(count).Select(s => $"{s}/"));
     }
 
+    /// <summary>The twelve-digit code of a street's path.</summary>
+    public static string StreetCode(string path) => $"{path.TrimEnd('/').Split('/')[^1]}000";
+
     /// <summary>The path of the region above; of a city itself.</summary>
     public static string Above(string path) => path.TrimEnd('/').LastIndexOf('/') is > 0 and var end ? path[..(end + 1)] : path;
 }

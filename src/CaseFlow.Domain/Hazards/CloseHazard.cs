@@ -8,7 +8,7 @@ namespace CaseFlow.Domain.Hazards;
 [ProcessOnly, ProcessCommand("close-hazard")]
 public sealed record CloseHazard(Guid SubjectId) : ICommand<Done>, IConcerns;
 
-internal sealed class CloseHazardHandler(HazardChain chain, HazardJoining joining, ITimeline timeline, TimeProvider time) : IRequestHandler<CloseHazard, Result<Done>>
+internal sealed class CloseHazardHandler(HazardChain chain, HazardJoining joining, ITimeline timeline, IMediator mediator, TimeProvider time) : IRequestHandler<CloseHazard, Result<Done>>
 {
     public async Task<Result<Done>> Handle(CloseHazard request, CancellationToken cancellationToken)
     {
@@ -24,6 +24,7 @@ internal sealed class CloseHazardHandler(HazardChain chain, HazardJoining joinin
         if (was != HazardStates.Closed)
         {
             timeline.Write(hazard.Id, "timeline.hazard-closed");
+            await mediator.Publish(new HazardEnded(hazard.Id, hazard.EnterpriseId, now), cancellationToken);
         }
 
         foreach (var joined in await joining.OfAsync(hazard.Id, cancellationToken))

@@ -31,8 +31,15 @@ internal sealed class DepartmentDutyMapping : IEntityTypeConfiguration<Departmen
     }
 }
 
+/// <summary>Which departments answer for an industry today (R9).</summary>
+public interface IDepartmentDuties
+{
+    /// <param name="industry">GB/T 4754 code.</param>
+    Task<IReadOnlyList<Guid>> UnitsAsync(string industry, CancellationToken ct);
+}
+
 /// <summary>Which departments answer for an industry on a day.</summary>
-internal sealed class DutyBook(CaseFlowDb db, IEnterpriseDirectory enterprises, RequestContext context, TimeProvider time)
+internal sealed class DutyBook(CaseFlowDb db, IEnterpriseDirectory enterprises, RequestContext context, TimeProvider time) : IDepartmentDuties
 {
     /// <summary>The department of the enterprise, or one whose stored duties name its industry.</summary>
     public async Task<bool> HasAsync(Guid unitId, Hazard hazard, CancellationToken ct) => (await OfAsync(hazard, ct)).Contains(unitId);

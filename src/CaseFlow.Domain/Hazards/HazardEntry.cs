@@ -46,6 +46,7 @@ internal sealed class HazardEntry(
 
         // The process that starts now reads the hazard.
         await db.SaveChangesAsync(ct);
+        await mediator.Publish(new HazardOpened(hazard.Id, hazard.EnterpriseId, hazard.Number, hazard.Grade, hazard.ReportedAt), ct);
         var direct = await duties.DirectAsync(hazard, ct);
         var (station, unit) = direct is null ? await StationAsync(hazard, ct) : (HazardStations.Department, direct);
         await processes.PublishAsync(Event, hazard.Id, Facts(hazard, station, unit), ct);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Processes;
 using CaseFlow.Domain.Timeline;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +24,7 @@ public interface IHazards
     Task MoveAsync(Guid hazardId, string state, Guid caseId, CancellationToken ct);
 }
 
-internal sealed class HazardBook(CaseFlowDb db, GradeNames grades, HazardChain chain, IProcesses processes, ITimeline timeline, TimeProvider time) : IHazards, ISubjectDirectory, ISubjectRows
+internal sealed class HazardBook(CaseFlowDb db, GradeNames grades, HazardChain chain, IProcesses processes, ITimeline timeline, IMediator mediator, TimeProvider time) : IHazards, ISubjectDirectory, ISubjectRows
 {
 #pragma warning disable CA1304, CA1311 // Translated to SQL.
     public IQueryable<SubjectRow> Rows => db.Set<Hazard>().AsNoTracking().Select(h => new SubjectRow
@@ -65,6 +66,7 @@ internal sealed class HazardBook(CaseFlowDb db, GradeNames grades, HazardChain c
         else if (hazard.State == HazardStates.Closed)
         {
             hazard.Close(time.GetUtcNow());
+            await mediator.Publish(new HazardEnded(hazard.Id, hazard.EnterpriseId, hazard.ClosedAt!.Value), ct);
         }
 
         if (hazard.Origin is not null && hazard.State != HazardStates.Listed)
@@ -101,6 +103,7 @@ internal sealed class HazardsFeature : IFeature
         services.AddScoped<GradeNames>();
         services.AddScoped<IHazardCounts, HazardCounts>();
         services.AddScoped<DutyBook>();
+        services.AddScoped<IDepartmentDuties>(p => p.GetRequiredService<DutyBook>());
         services.AddScoped<HazardEntry>();
         services.AddScoped<HazardJoining>();
         services.AddScoped<HazardBook>();

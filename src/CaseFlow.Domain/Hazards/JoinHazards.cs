@@ -25,7 +25,8 @@ internal sealed class JoinHazardsValidator : AbstractValidator<JoinHazards>
     }
 }
 
-internal sealed class JoinHazardsHandler(CaseFlowDb db, HazardChain chain, HazardJoining joining, IProcesses processes, RequestContext context)
+internal sealed class JoinHazardsHandler(
+    CaseFlowDb db, HazardChain chain, HazardJoining joining, IProcesses processes, IMediator mediator, RequestContext context, TimeProvider time)
     : IRequestHandler<JoinHazards, Result<Done>>
 {
     public async Task<Result<Done>> Handle(JoinHazards request, CancellationToken cancellationToken)
@@ -50,6 +51,7 @@ internal sealed class JoinHazardsHandler(CaseFlowDb db, HazardChain chain, Hazar
         await chain.ReleaseAsync(hazard, cancellationToken);
         joining.Join(hazard, leading, request.Reason.Trim());
         await db.SaveChangesAsync(cancellationToken);
+        await mediator.Publish(new HazardEnded(hazard.Id, hazard.EnterpriseId, time.GetUtcNow()), cancellationToken);
         await processes.PublishAsync(JoinHazards.LeftChain, hazard.Id, new JsonObject { ["why"] = "joined" }, cancellationToken);
         return Done.Value;
     }

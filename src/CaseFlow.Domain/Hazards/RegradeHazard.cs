@@ -12,7 +12,7 @@ namespace CaseFlow.Domain.Hazards;
 public sealed record RegradeHazard(Guid HazardId, string Grade, string Reason) : ICommand<Done>;
 
 /// <summary>Published in the same transaction: whoever keeps lists by grade (R117) follows it.</summary>
-public sealed record HazardRegraded(Guid HazardId, Guid EnterpriseId, string Before, string After, DateTimeOffset At) : INotification;
+public sealed record HazardRegraded(Guid HazardId, Guid EnterpriseId, string Number, string Before, string After, DateTimeOffset At) : INotification;
 
 internal sealed class RegradeHazardValidator : AbstractValidator<RegradeHazard>
 {
@@ -57,7 +57,7 @@ internal sealed class RegradeHazardHandler(
             Id = Guid.CreateVersion7(now), HazardId = hazard.Id, Before = before, After = hazard.Grade, Reason = request.Reason.Trim(), By = context.Who.Name, At = now,
         });
         timeline.Write(hazard.Id, "timeline.hazard-regraded", await grades.NameAsync(before, cancellationToken), await grades.NameAsync(hazard.Grade, cancellationToken), request.Reason.Trim());
-        await mediator.Publish(new HazardRegraded(hazard.Id, hazard.EnterpriseId, before, hazard.Grade, now), cancellationToken);
+        await mediator.Publish(new HazardRegraded(hazard.Id, hazard.EnterpriseId, hazard.Number, before, hazard.Grade, now), cancellationToken);
         return Done.Value;
     }
 }

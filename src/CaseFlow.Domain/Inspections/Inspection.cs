@@ -29,6 +29,9 @@ internal sealed class Inspection : IScoped, IVersioned
     public required string InspectorName { get; init; }
     public required string InspectorUnit { get; init; }
 
+    /// <summary>Null for checks that were recorded before units were kept by id.</summary>
+    public Guid? InspectorUnitId { get; init; }
+
     /// <summary>When it was made, by the phone; <see cref="Day"/> in Asia/Shanghai.</summary>
     public required DateTimeOffset CheckedAt { get; set; }
 

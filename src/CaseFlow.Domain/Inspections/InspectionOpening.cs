@@ -32,6 +32,7 @@ internal sealed class InspectionOpening(
             InspectorId = context.Who.PersonId,
             InspectorName = context.Who.Name,
             InspectorUnit = context.Who.UnitName,
+            InspectorUnitId = context.Who.UnitId,
             CheckedAt = request.CheckedAt,
             Day = request.CheckedAt.ChinaDate(),
             ReceivedAt = time.GetUtcNow(),

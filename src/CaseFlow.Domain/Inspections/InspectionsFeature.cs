@@ -33,6 +33,7 @@ internal sealed class InspectionsFeature : IFeature
         services.AddScoped<InspectionOpening>();
         services.AddScoped<InspectionSurroundings>();
         services.AddScoped<DefectHazards>();
+        services.AddScoped<IChecksMade, ChecksMade>();
             services.AddScoped<WorkLogLines>();
             services.AddScoped<WorkLogOwner>();
         services.AddScoped<InspectionDirectory>();

@@ -63,6 +63,10 @@ internal sealed class RecordInspectionHandler(
 
             found = reported.Value;
             timeline.Write(inspection.EnterpriseId, "timeline.inspection", inspection.Number, inspection.DefectCount);
+
+            // Whoever counts checks reads this one.
+            await db.SaveChangesAsync(cancellationToken);
+            await mediator.Publish(new EnterpriseChecked(inspection.EnterpriseId, inspection.Day), cancellationToken);
         }
 
         timeline.Write(inspection.Id, complete ? "timeline.inspection-recorded" : "timeline.inspection-draft", inspection.EnterpriseName, inspection.Unanswered, inspection.DefectCount);

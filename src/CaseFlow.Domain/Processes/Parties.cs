@@ -39,6 +39,12 @@ public static class PartyKeys
     /// <summary>隐患上报人，含并入的各次上报</summary>
     public const string HazardReporter = "hazard-reporter";
 
+    /// <summary>承担重点检查的街道或部门 (R118, R119)</summary>
+    public const string KeyCheckHolder = "key-check-holder";
+
+    /// <summary>承担重点检查的街道或部门的领导</summary>
+    public const string KeyCheckLeader = "key-check-leader";
+
     /// <summary>The holders of the subject's open, owed tasks.</summary>
     public const string TaskHolder = "task-holder";
 

@@ -2,7 +2,9 @@ using CaseFlow.Domain.Attachments;
 using CaseFlow.Domain.Enterprises;
 using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.KeyObjects;
 using CaseFlow.Domain.People;
+using CaseFlow.Domain.SubRegisters;
 using CaseFlow.Host.Security.Accounts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +40,7 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
             await ReportAsync(hazard, n, ct);
         }
 
+        await KeepRegistersAsync(ct);
         await using var counting = scopes.CreateAsyncScope();
         return new DemoReady(district, await CountHazardsAsync(counting.ServiceProvider, ct));
     }
@@ -52,6 +55,26 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
         var enterprise = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FindEnterprises(hazard.CreditCode), ct)).Value.Items[0];
         await SendAsync(
             new ReportHazard(enterprise.Id, hazard.Grade, hazard.Description, hazard.Place, hazard.Channel, [photo.Id]), reporter, $"demo-hazard-{n}", ct);
+    }
+
+    /// <summary>Rows of the sub-registers, and one key object by decision; the major hazards above make others.</summary>
+    private async Task KeepRegistersAsync(CancellationToken ct)
+    {
+        var office = await PersonAsync("anweiban1", Roles.DistrictOffice, ct);
+        foreach (var (entry, n) in DemoRegisters.Entries.Select((e, i) => (e, i + 1)))
+        {
+            await SendAsync(new RecordRegisterEntry(await EnterpriseAsync(entry.CreditCode, ct), entry.Kind, entry.Facts, entry.FirstDay), office, $"demo-register-{n}", ct);
+        }
+
+        await SendAsync(
+            new DesignateKeyObject(await EnterpriseAsync(DemoRegisters.Crowded, ct), DemoRegisters.CrowdedSince, DemoRegisters.CrowdedReason), office, "demo-key-object", ct);
+    }
+
+    private async Task<Guid> EnterpriseAsync(string creditCode, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        Enter(scope.ServiceProvider, Actor.System, null);
+        return (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FindEnterprises(creditCode), ct)).Value.Items[0].Id;
     }
 
     private async Task<Actor> PersonAsync(string userName, string role, CancellationToken ct)

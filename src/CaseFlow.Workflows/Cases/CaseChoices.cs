@@ -9,7 +9,8 @@ internal static class CaseChoices
     public const string Parties =
         PartyKeys.GoverningUnit + "," + PartyKeys.SupervisingUnit + "," + PartyKeys.ResponsiblePerson + "," + PartyKeys.Leader + ","
         + PartyKeys.ListingBody + "," + PartyKeys.DistrictOffice + "," + PartyKeys.Street + "," + PartyKeys.StreetLeader + ","
-        + PartyKeys.GridOfficer + "," + PartyKeys.Enterprise + "," + PartyKeys.HazardHolder + "," + PartyKeys.HazardReporter + "," + PartyKeys.TaskHolder;
+        + PartyKeys.GridOfficer + "," + PartyKeys.Enterprise + "," + PartyKeys.HazardHolder + "," + PartyKeys.HazardReporter + ","
+        + PartyKeys.KeyCheckHolder + "," + PartyKeys.KeyCheckLeader + "," + PartyKeys.TaskHolder;
 
     /// <summary>The templates of documents. Texts: <c>document-template.&lt;name&gt;</c>.</summary>
     public const string Templates =

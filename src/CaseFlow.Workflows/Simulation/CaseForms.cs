@@ -1,5 +1,6 @@
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Hazards;
+using CaseFlow.Domain.KeyChecks;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.ListedSupervision;
 
@@ -25,6 +26,7 @@ internal sealed partial class CaseForms(SimulatedCase subject, SimulatedDomain d
         DelegateHazard c => (new HazardMoved(c.Reason!, "—"), null),
         PassHazard c => (new HazardMoved(c.Reason!, "—", c.DepartmentUnitId), null),
         OrderRectification c => Order(c),
+        ConfirmKeyChecks => (subject.KeyChecksDone = true, null),
         HandleHazard or ReportRectified or PassRecheck or FailRecheck => (new HazardHandled(Now, "—"), null),
         RecordAnnouncement c when subject.ListedAt is { } listed && c.AnnouncedOn < listed.ChinaDate() =>
             (null, new Refusal("announcement.before-listing", "announcedOn", listed.ChinaDate().ToLongText())),

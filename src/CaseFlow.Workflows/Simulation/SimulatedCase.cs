@@ -16,6 +16,9 @@ internal sealed class SimulatedCase
     public bool HasProgress { get; set; }
     public DateOnly? AcceptanceAskedOn { get; set; }
 
+    /// <summary>Somebody said that the key objects of the round are checked.</summary>
+    public bool KeyChecksDone { get; set; }
+
     /// <summary>The extension that waits for its decision, with the day asked for.</summary>
     public (Guid Id, DateOnly Asked)? Extension { get; set; }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Documents;
 using CaseFlow.Domain.Hazards;
+using CaseFlow.Domain.KeyChecks;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.ListedSupervision;
 using CaseFlow.Domain.Notices;
@@ -74,6 +75,8 @@ internal sealed partial class SimulatedDomain(IEnumerable<IMemoryReply> replies,
             SetMilestone milestone => Reach(milestone),
             EnterHazardStation enter => Enter(enter),
             FeedBackHazard => (Result<HazardFedBack>)new HazardFedBack(_stations.Count > 0 && _stations[0] != _stations[^1]),
+            BeginKeyChecks => (Result<KeyChecksBegun>)new KeyChecksBegun(Open: 1),
+            EndKeyChecks => (Result<KeyChecksEnded>)new KeyChecksEnded(Case.KeyChecksDone ? 0 : 1),
             RecordDecision decision => Remark(Decisions, decision.Text),
             _ => Other<T>(command),
         };

@@ -17,6 +17,7 @@ internal static class NavigationPlaces
     private static readonly NavigationPlace Cases = new("/cases", "nav.cases", Icons.AssignmentLate);
     private static readonly NavigationPlace Grids = new("/grids", "nav.grids", Icons.Map);
     private static readonly NavigationPlace Enterprises = new("/enterprises", "nav.enterprises", Icons.Store);
+    private static readonly NavigationPlace KeyObjects = new("/key-objects", "nav.key-objects", Icons.Shield);
     private static readonly NavigationPlace Inspections = new("/inspections", "nav.inspections", Icons.FactCheck);
     private static readonly NavigationPlace GridOfficers = new("/grid-officers", "nav.grid-officers", Icons.Badge);
     private static readonly NavigationPlace Notices = new("/notices", "nav.notices", Icons.Notifications);
@@ -31,7 +32,7 @@ internal static class NavigationPlaces
     public static IReadOnlyList<NavigationPlace> Desktop(bool demo, Actor who) => [.. Phone, .. More(demo, who)];
 
     public static IReadOnlyList<NavigationPlace> More(bool demo, Actor who) =>
-        [Notices, Grids, Enterprises, GridOfficers, Processes, .. SeesStuck(who) ? [Stuck] : Array.Empty<NavigationPlace>(), Account, .. demo ? [DemoClock] : Array.Empty<NavigationPlace>()];
+        [Notices, Grids, Enterprises, .. who.Is(Roles.Enterprise) ? Array.Empty<NavigationPlace>() : [KeyObjects], GridOfficers, Processes, .. SeesStuck(who) ? [Stuck] : Array.Empty<NavigationPlace>(), Account, .. demo ? [DemoClock] : Array.Empty<NavigationPlace>()];
 
     private static bool SeesStuck(Actor who) => who.Is(Roles.ProcessAdministrator) || who.Is(Roles.DistrictOffice);
 }

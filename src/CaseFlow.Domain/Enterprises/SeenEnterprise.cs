@@ -1,0 +1,42 @@
+using CaseFlow.Domain.Kernel;
+
+namespace CaseFlow.Domain.Enterprises;
+
+/// <summary>An enterprise as lists of other features join it.</summary>
+public sealed class SeenEnterprise
+{
+    public required Guid Id { get; init; }
+    public required string Name { get; init; }
+    public required string Address { get; init; }
+
+    /// <summary>GB/T 4754-2017, e.g. <c>5211</c>.</summary>
+    public required string Industry { get; init; }
+
+    public required string RegionPath { get; init; }
+    public required string State { get; init; }
+    public Guid? DepartmentUnitId { get; init; }
+
+    /// <summary>The department that supervises it itself today (R14); null: none does.</summary>
+    public Guid? DirectUnitId { get; init; }
+}
+
+/// <summary>The enterprises as a query, within the scope of who asks: what is kept about one is seen by who sees the enterprise.</summary>
+public interface ISeenEnterprises
+{
+    IQueryable<SeenEnterprise> Rows { get; }
+}
+
+internal sealed class SeenEnterprises(CaseFlowDb db) : ISeenEnterprises
+{
+    public IQueryable<SeenEnterprise> Rows => db.Set<Enterprise>().Select(e => new SeenEnterprise
+    {
+        Id = e.Id,
+        Name = e.Name,
+        Address = e.Address,
+        Industry = e.Industry,
+        RegionPath = e.RegionPath,
+        State = e.State,
+        DepartmentUnitId = e.DepartmentUnitId,
+        DirectUnitId = db.Set<DirectSupervision>().Where(s => s.EnterpriseId == e.Id && s.Until == null).Select(s => (Guid?)s.DepartmentUnitId).FirstOrDefault(),
+    });
+}
