@@ -1,5 +1,6 @@
 using CaseFlow.Domain.Enterprises;
 using CaseFlow.Domain.Kernel;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -31,8 +32,17 @@ internal sealed class DepartmentDutyMapping : IEntityTypeConfiguration<Departmen
     }
 }
 
+/// <summary>The departments whose stored duties name an industry today (R9, R29).</summary>
+public interface IIndustryLines
+{
+    Task<IReadOnlyList<Guid>> UnitsAsync(string industry, CancellationToken ct);
+}
+
+/// <summary>The duties of a department changed today; told inside the transaction.</summary>
+public sealed record DutiesAssigned(Guid UnitId) : INotification;
+
 /// <summary>Which departments answer for an industry on a day.</summary>
-internal sealed class DutyBook(CaseFlowDb db, IEnterpriseDirectory enterprises, RequestContext context, TimeProvider time)
+internal sealed class DutyBook(CaseFlowDb db, IEnterpriseDirectory enterprises, RequestContext context, TimeProvider time) : IIndustryLines
 {
     /// <summary>The department of the enterprise, or one whose stored duties name its industry.</summary>
     public async Task<bool> HasAsync(Guid unitId, Hazard hazard, CancellationToken ct) => (await OfAsync(hazard, ct)).Contains(unitId);

@@ -101,8 +101,10 @@ internal sealed class HazardsFeature : IFeature
         services.AddScoped<GradeNames>();
         services.AddScoped<IHazardCounts, HazardCounts>();
         services.AddScoped<DutyBook>();
+        services.AddScoped<IIndustryLines>(p => p.GetRequiredService<DutyBook>());
         services.AddScoped<HazardEntry>();
         services.AddScoped<HazardJoining>();
+        services.AddScoped<HazardHandOver>();
         services.AddScoped<HazardBook>();
         services.AddScoped<HazardChain>();
         services.AddScoped<HazardHolders>();

@@ -8,16 +8,17 @@ namespace CaseFlow.Domain.Hazards;
 
 /// <summary>The hazards the actor sees. The counts of a chip row apply all filters but its own.</summary>
 /// <param name="Search">Part of number, enterprise, description or place.</param>
+/// <param name="HandOver">Only those that wait to be handed over because their community moved.</param>
 /// <param name="Sort"><c>reportedAt</c> (default), <c>number</c>, <c>enterprise</c>, <c>grade</c>, <c>state</c>.</param>
 [AnyRole]
 public sealed record ListHazards(
     string? Search = null, string? State = null, string? StreetCode = null, string? Grade = null, Guid? DepartmentUnitId = null,
     string? Sort = null, bool Descending = true, PageRequest? Page = null, Guid? EnterpriseId = null, string? Station = null,
-    Guid? HolderUnitId = null, bool Overdue = false) : IQuery<HazardList>;
+    Guid? HolderUnitId = null, bool Overdue = false, bool HandOver = false) : IQuery<HazardList>;
 
 public sealed record HazardList(
     Page<HazardItem> Page, IReadOnlyList<ChipCount> States, IReadOnlyList<ChipCount> Streets, IReadOnlyList<ChipCount> Grades,
-    IReadOnlyList<ChipCount> Departments, IReadOnlyList<ChipCount> Stations, IReadOnlyList<ChipCount> Holders, int Overdue);
+    IReadOnlyList<ChipCount> Departments, IReadOnlyList<ChipCount> Stations, IReadOnlyList<ChipCount> Holders, int Overdue, int HandOver);
 
 public sealed record HazardItem(
     Guid Id, string Number, Guid EnterpriseId, string EnterpriseName, string StreetName, string CommunityName, string Place,
@@ -66,7 +67,8 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, Reque
             [.. (await Where(found, request with { HolderUnitId = null }).Where(h => h.Station != null && h.HolderUnitId != null).GroupBy(h => h.HolderUnitId!.Value)
                 .Select(g => new { g.Key, Name = g.Max(h => h.HolderName)!, Count = g.Count() }).ToListAsync(cancellationToken))
                 .Select(g => new ChipCount(g.Key.ToString(), g.Name, g.Count)).OrderBy(c => c.Name, StringComparer.CurrentCulture)],
-            await Where(found, request with { Overdue = true }).CountAsync(cancellationToken));
+            await Where(found, request with { Overdue = true }).CountAsync(cancellationToken),
+            await Where(found, request with { HandOver = true }).CountAsync(cancellationToken));
     }
 
     private IQueryable<Hazard> Find(ListHazards request)
@@ -80,6 +82,7 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, Reque
     private IQueryable<Hazard> Where(IQueryable<Hazard> all, ListHazards request)
     {
         var now = time.GetUtcNow();
+        all = request.HandOver ? all.Where(h => h.MovedTo != null && HazardStates.Held.Contains(h.State)) : all;
         return (request.Overdue ? all.Where(h => h.DueAt <= now && h.HolderName != null) : all).Where(h =>
         (request.State == null || h.State == request.State) && (request.StreetCode == null || h.StreetCode == request.StreetCode)
         && (request.Grade == null || h.Grade == request.Grade) && (request.DepartmentUnitId == null || h.DepartmentUnitId == request.DepartmentUnitId)
