@@ -74,8 +74,8 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
             new PlanSpotCheck(
                 SpotCheckKinds.Monthly, "610113002000", today.AddDays(-10), today.AddDays(-40), today.AddDays(-10), "区安委办吴兴邦、武春燕", [new(SpotCheckGrounds.ZeroReport, "610113002002")]),
             office, "demo-spot-check-1", ct);
-        FindingLine[] findings = [.. SpotCheckPoints.All.Select(p => new FindingLine(p, p is not SpotCheckPoints.Records, p is SpotCheckPoints.Records ? "部分社区工作日没有巡查记录。" : null))];
-        await SendAsync(new RecordFindings(done, 0, findings, "总体符合要求，个别社区巡查记录不全，限期补齐。"), office, "demo-spot-check-1-findings", ct);
+        FindingLine[] findings = [.. SpotCheckPoints.All.Select(p => p is SpotCheckPoints.Rectification ? new FindingLine(p, true) : new FindingLine(p, false, "没有相应的计划或记录，限期补齐。"))];
+        await SendAsync(new RecordFindings(done, 0, findings, "隐患处置及时；巡查计划和记录不全，限期补齐。"), office, "demo-spot-check-1-findings", ct);
         await SendAsync(new PublishSpotCheck(done, 1), office, "demo-spot-check-1-published", ct);
         await SendAsync(
             new PlanSpotCheck(SpotCheckKinds.Quarterly, "610113003000", today.AddDays(5), today.AddDays(-60), today, "区网格化工作领导小组", [new(SpotCheckGrounds.ZeroReport, "610113003002")]),
