@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Notices;
@@ -5,6 +6,8 @@ using CaseFlow.Domain.Processes;
 using CaseFlow.Domain.SelfReports;
 using CaseFlow.Host.Persistence;
 using CaseFlow.Testing;
+using CaseFlow.Workflows.Simulation;
+using CaseFlow.Workflows.Simulation.Recordings;
 
 namespace CaseFlow.Processes.Tests;
 
@@ -65,6 +68,30 @@ public sealed class SelfReportProcessTests
         (await TitlesAsync(yanta, "企业刘总", month)).ShouldBeEmpty();
         (await TitlesAsync(yanta, "商务局周涛", month)).ShouldBeEmpty();
         (await yanta.SendAsync(new ProcessesOf(month))).ShouldAllBe(p => p.Ended);
+    }
+
+    /// <summary>Plays two courses in the product and exports them; only when asked for, to add the histories of a new version.</summary>
+    [Theory]
+    [InlineData("late-and-missed", "逾期未报，截止后记为漏报", false)]
+    [InlineData("all-reported-in-time", "全部企业按时报送", true)]
+    public async Task Histories_are_recorded_when_asked_for(string file, string name, bool reported)
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("CASEFLOW_RECORD_HISTORIES") is "1", "Set CASEFLOW_RECORD_HISTORIES=1 to record the courses of the newest version.");
+        await using var yanta = await Yanta.StartAsync(DatabaseProvider.Sqlite, "2018-11-01");
+        var month = await OpenAsync(yanta);
+        if (reported)
+        {
+            await yanta.PassAsync("2018-11-05", "09:00");
+            await yanta.SendAsync(new FileSelfReport(November, true), "企业刘总");
+        }
+
+        await yanta.PassAsync("2018-12-01", "10:00");
+        var recorded = await yanta.SendAsync(new RecordCase(month));
+        recorded.Unfaithful.ShouldBeNull(file);
+        var folder = Directory.CreateDirectory(Repository.Path("workflows", "enterprise-self-report", "histories"));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, $"{file}-v{recorded.Recording.Versions["enterprise-self-report"]}.json"),
+            JsonSerializer.Serialize(recorded.Recording with { Name = name }, SimulationJson.Options) + "\n");
     }
 
     private static async Task<Guid> OpenAsync(Yanta yanta)
