@@ -19,6 +19,9 @@ public sealed record ChangeEnterprise(
     Guid IConcerns.SubjectId => EnterpriseId;
 }
 
+/// <summary>Name, place, industry or department of a file changed; told inside the transaction, before it is written.</summary>
+public sealed record EnterpriseFileChanged(Guid EnterpriseId) : INotification;
+
 internal sealed class ChangeEnterpriseValidator : AbstractValidator<ChangeEnterprise>
 {
     public ChangeEnterpriseValidator()
@@ -35,7 +38,7 @@ internal sealed class ChangeEnterpriseValidator : AbstractValidator<ChangeEnterp
     }
 }
 
-internal sealed class ChangeEnterpriseHandler(CaseFlowDb db, ITimeline timeline, RequestContext context, TimeProvider time)
+internal sealed class ChangeEnterpriseHandler(CaseFlowDb db, ITimeline timeline, IMediator mediator, RequestContext context, TimeProvider time)
     : IRequestHandler<ChangeEnterprise, Result<Done>>
 {
     public async Task<Result<Done>> Handle(ChangeEnterprise request, CancellationToken cancellationToken)
@@ -67,6 +70,7 @@ internal sealed class ChangeEnterpriseHandler(CaseFlowDb db, ITimeline timeline,
         (enterprise.State, enterprise.StateSince) = (state, request.FirstDay);
         db.Add(enterprise.Change(request.Kind, request.FirstDay, last.Sequence + 1, request.Reason, context.Who.Name, time.GetUtcNow()));
         timeline.Write(enterprise.Id, $"timeline.enterprise-{request.Kind}", request.FirstDay, request.Reason.Trim());
+        await mediator.Publish(new EnterpriseFileChanged(enterprise.Id), cancellationToken);
         return Done.Value;
     }
 }

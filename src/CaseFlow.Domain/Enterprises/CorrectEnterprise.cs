@@ -33,7 +33,7 @@ internal sealed class CorrectEnterpriseValidator : AbstractValidator<CorrectEnte
     }
 }
 
-internal sealed class CorrectEnterpriseHandler(CaseFlowDb db, IPeopleDirectory people, ITimeline timeline) : IRequestHandler<CorrectEnterprise, Result<Done>>
+internal sealed class CorrectEnterpriseHandler(CaseFlowDb db, IPeopleDirectory people, ITimeline timeline, IMediator mediator) : IRequestHandler<CorrectEnterprise, Result<Done>>
 {
     public async Task<Result<Done>> Handle(CorrectEnterprise request, CancellationToken cancellationToken)
     {
@@ -60,6 +60,7 @@ internal sealed class CorrectEnterpriseHandler(CaseFlowDb db, IPeopleDirectory p
         var last = await db.Set<EnterpriseChange>().SingleAsync(c => c.EnterpriseId == enterprise.Id && c.Until == null, cancellationToken);
         last.Category = request.Category;
         timeline.Write(enterprise.Id, "timeline.enterprise-corrected", request.Reason.Trim());
+        await mediator.Publish(new EnterpriseFileChanged(enterprise.Id), cancellationToken);
         return Done.Value;
     }
 

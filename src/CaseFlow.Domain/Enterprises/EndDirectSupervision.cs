@@ -23,7 +23,7 @@ internal sealed class EndDirectSupervisionValidator : AbstractValidator<EndDirec
     }
 }
 
-internal sealed class EndDirectSupervisionHandler(CaseFlowDb db, ITimeline timeline, TimeProvider time) : IRequestHandler<EndDirectSupervision, Result<Done>>
+internal sealed class EndDirectSupervisionHandler(CaseFlowDb db, ITimeline timeline, IMediator mediator, TimeProvider time) : IRequestHandler<EndDirectSupervision, Result<Done>>
 {
     public async Task<Result<Done>> Handle(EndDirectSupervision request, CancellationToken cancellationToken)
     {
@@ -51,6 +51,7 @@ internal sealed class EndDirectSupervisionHandler(CaseFlowDb db, ITimeline timel
 
         (supervision.Until, supervision.EndReason) = (request.FirstDay, request.Reason.Trim());
         timeline.Write(enterprise.Id, "timeline.enterprise-direct-ended", request.FirstDay, supervision.DepartmentName, request.Reason.Trim());
+        await mediator.Publish(new EnterpriseFileChanged(enterprise.Id), cancellationToken);
         return Done.Value;
     }
 }

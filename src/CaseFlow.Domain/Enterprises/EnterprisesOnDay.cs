@@ -1,6 +1,5 @@
 using CaseFlow.Domain.Grids;
 using CaseFlow.Domain.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Domain.Enterprises;
 

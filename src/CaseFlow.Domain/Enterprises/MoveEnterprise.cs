@@ -30,7 +30,7 @@ internal sealed class MoveEnterpriseValidator : AbstractValidator<MoveEnterprise
     }
 }
 
-internal sealed class MoveEnterpriseHandler(CaseFlowDb db, IRegionDirectory regions, IUnitRegister units, ITimeline timeline, RequestContext context, TimeProvider time)
+internal sealed class MoveEnterpriseHandler(CaseFlowDb db, IRegionDirectory regions, IUnitRegister units, ITimeline timeline, IMediator mediator, RequestContext context, TimeProvider time)
     : IRequestHandler<MoveEnterprise, Result<Done>>
 {
     public async Task<Result<Done>> Handle(MoveEnterprise request, CancellationToken cancellationToken)
@@ -77,6 +77,7 @@ internal sealed class MoveEnterpriseHandler(CaseFlowDb db, IRegionDirectory regi
         await units.MoveAsync(enterprise.UnitId, community.Path, cancellationToken);
         db.Add(enterprise.Change(EnterpriseChanges.Moved, request.FirstDay, last.Sequence + 1, request.Reason, context.Who.Name, time.GetUtcNow()));
         timeline.Write(enterprise.Id, "timeline.enterprise-moved", community.Name, enterprise.Address, request.FirstDay, request.Reason.Trim());
+        await mediator.Publish(new EnterpriseFileChanged(enterprise.Id), cancellationToken);
         return Done.Value;
     }
 }

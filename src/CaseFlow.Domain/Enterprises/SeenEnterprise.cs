@@ -12,7 +12,15 @@ public sealed class SeenEnterprise
     /// <summary>GB/T 4754-2017, e.g. <c>5211</c>.</summary>
     public required string Industry { get; init; }
 
+    /// <summary>See <see cref="EnterpriseCategories"/>.</summary>
+    public required string Category { get; init; }
+
     public required string RegionPath { get; init; }
+
+    /// <summary>Its own unit, whose members are its accounts.</summary>
+    public required Guid UnitId { get; init; }
+
+    /// <summary>One of <see cref="EnterpriseStates"/>.</summary>
     public required string State { get; init; }
     public Guid? DepartmentUnitId { get; init; }
 
@@ -34,6 +42,8 @@ internal sealed class SeenEnterprises(CaseFlowDb db) : ISeenEnterprises
         Name = e.Name,
         Address = e.Address,
         Industry = e.Industry,
+        Category = e.Category,
+        UnitId = e.UnitId,
         RegionPath = e.RegionPath,
         State = e.State,
         DepartmentUnitId = e.DepartmentUnitId,

@@ -27,7 +27,7 @@ internal sealed class SuperviseDirectlyValidator : AbstractValidator<SuperviseDi
     }
 }
 
-internal sealed class SuperviseDirectlyHandler(CaseFlowDb db, IPeopleDirectory people, ITimeline timeline, RequestContext context, TimeProvider time)
+internal sealed class SuperviseDirectlyHandler(CaseFlowDb db, IPeopleDirectory people, ITimeline timeline, IMediator mediator, RequestContext context, TimeProvider time)
     : IRequestHandler<SuperviseDirectly, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(SuperviseDirectly request, CancellationToken cancellationToken)
@@ -66,6 +66,7 @@ internal sealed class SuperviseDirectlyHandler(CaseFlowDb db, IPeopleDirectory p
         db.Add(supervision);
         timeline.Write(
             enterprise.Id, "timeline.enterprise-direct", request.FirstDay, department.Name, TextCatalog.Get($"direct-ground.{request.Ground}"), request.Decision.Trim());
+        await mediator.Publish(new EnterpriseFileChanged(enterprise.Id), cancellationToken);
         return supervision.Id;
     }
 }

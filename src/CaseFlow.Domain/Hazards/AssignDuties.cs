@@ -45,6 +45,10 @@ internal sealed class AssignDutiesHandler(CaseFlowDb db, IMediator mediator, Req
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()), UnitId = request.UnitId, Industry = i, FirstDay = today,
         }));
+
+        // Those who are told look at the duties as they are now.
+        await db.SaveChangesAsync(cancellationToken);
+        await mediator.Publish(new DutiesAssigned(request.UnitId), cancellationToken);
         return Done.Value;
     }
 }

@@ -1,5 +1,6 @@
 using CaseFlow.Domain.Enterprises;
 using CaseFlow.Domain.Kernel;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -31,12 +32,15 @@ internal sealed class DepartmentDutyMapping : IEntityTypeConfiguration<Departmen
     }
 }
 
-/// <summary>Which departments answer for an industry today (R9).</summary>
+/// <summary>The departments whose stored duties name an industry today (R9, R29).</summary>
 public interface IDepartmentDuties
 {
     /// <param name="industry">GB/T 4754 code.</param>
     Task<IReadOnlyList<Guid>> UnitsAsync(string industry, CancellationToken ct);
 }
+
+/// <summary>The duties of a department changed today; told inside the transaction.</summary>
+public sealed record DutiesAssigned(Guid UnitId) : INotification;
 
 /// <summary>Which departments answer for an industry on a day.</summary>
 internal sealed class DutyBook(CaseFlowDb db, IEnterpriseDirectory enterprises, RequestContext context, TimeProvider time) : IDepartmentDuties

@@ -16,9 +16,13 @@ internal sealed class Hazard : IScoped, IVersioned
     /// <summary>The enterprise's own unit, if it has accounts.</summary>
     public Guid? EnterpriseUnitId { get; init; }
 
-    public required string RegionPath { get; init; }
-    public required string StreetCode { get; init; }
-    public required string StreetName { get; init; }
+    public required string RegionPath { get; set; }
+
+    /// <summary>Where its community lies since it moved to another street; the hazard follows when it is handed over. Null: where it belongs.</summary>
+    public string? MovedTo { get; set; }
+
+    public required string StreetCode { get; set; }
+    public required string StreetName { get; set; }
     public required string CommunityCode { get; init; }
     public required string CommunityName { get; init; }
 
@@ -85,6 +89,7 @@ internal sealed class HazardMapping : IEntityTypeConfiguration<Hazard>
         builder.Property(x => x.EnterpriseName).HasMaxLength(120);
         builder.Property(x => x.Address).HasMaxLength(200);
         builder.Property(x => x.RegionPath).HasMaxLength(80);
+        builder.Property(x => x.MovedTo).HasMaxLength(80);
         builder.Property(x => x.StreetCode).HasMaxLength(12);
         builder.Property(x => x.StreetName).HasMaxLength(60);
         builder.Property(x => x.CommunityCode).HasMaxLength(12);
@@ -105,6 +110,7 @@ internal sealed class HazardMapping : IEntityTypeConfiguration<Hazard>
         builder.Property(x => x.Measure).HasMaxLength(ReportHazard.MaxText);
         builder.HasIndex(x => x.Source).IsUnique();
         builder.HasIndex(x => x.LeadingId);
+        builder.HasIndex(x => x.MovedTo);
         builder.HasIndex(x => new { x.Station, x.DueAt });
         builder.HasIndex(x => x.Number).IsUnique();
         builder.HasIndex(x => new { x.State, x.ReportedAt });

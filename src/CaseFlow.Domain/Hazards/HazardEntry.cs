@@ -14,7 +14,7 @@ namespace CaseFlow.Domain.Hazards;
 /// of the same thing, or needs nothing any more because it was put right on the spot.
 /// </summary>
 internal sealed class HazardEntry(
-    CaseFlowDb db, DutyBook duties, HazardJoining joining, IProcesses processes, IMediator mediator, ITimeline timeline, RequestContext context)
+    CaseFlowDb db, DutyBook duties, HazardChain chain, HazardJoining joining, IProcesses processes, IMediator mediator, ITimeline timeline, RequestContext context)
 {
     public const string Event = "HazardReported";
 
@@ -49,6 +49,11 @@ internal sealed class HazardEntry(
         await mediator.Publish(new HazardOpened(hazard.Id, hazard.EnterpriseId, hazard.Number, hazard.Grade, hazard.ReportedAt), ct);
         var direct = await duties.DirectAsync(hazard, ct);
         var (station, unit) = direct is null ? await StationAsync(hazard, ct) : (HazardStations.Department, direct);
+        if (hazard.Channel == HazardChannels.SelfReport)
+        {
+            await chain.OpenToAsync(hazard, hazard.EnterpriseUnitId, ct);
+        }
+
         await processes.PublishAsync(Event, hazard.Id, Facts(hazard, station, unit), ct);
         if (direct is not null)
         {
@@ -69,11 +74,17 @@ internal sealed class HazardEntry(
 
     /// <summary>
     /// Who stands somewhere begins there: a street's report at the street, the district's at the district, a department's
-    /// with it where it has the duty. What the communities report goes to the grid officer first (R142).
+    /// with it where it has the duty. What the communities report goes to the grid officer first (R142), what an enterprise
+    /// found itself to the department of its industry, not by its grid (R84).
     /// </summary>
     private async Task<(string Station, Guid? UnitId)> StationAsync(Hazard hazard, CancellationToken ct)
     {
         var who = context.Who;
+        if (hazard.Channel == HazardChannels.SelfReport)
+        {
+            return (await duties.OfAsync(hazard, ct)).Select(id => (Guid?)id).FirstOrDefault() is { } line ? (HazardStations.Department, line) : (HazardStations.District, null);
+        }
+
         return who switch
         {
             _ when who.Is(Roles.GridOfficer) || who.Is(Roles.CommunityLead) => (HazardStations.Officer, null),

@@ -22,6 +22,11 @@ internal sealed class HazardHolders(IPeopleDirectory people)
         _ => new(HazardStations.District, null, Roles.DistrictOffice, HazardStations.Name(HazardStations.District)),
     };
 
+    /// <summary>Whoever answers in another street as this unit and role do in theirs: the same role, or the office where nobody holds it.</summary>
+    public async Task<HazardHolder?> InStreetAsync(string station, string streetCode, string? role, CancellationToken ct) =>
+        (role is null ? null : await PostAsync(station, streetCode, role, ct))
+        ?? (await people.UnitOfRegionAsync(streetCode, ct) is { } unit ? new(station, unit.Id, null, unit.Name) : null);
+
     /// <summary>The post that the definition names, else the community's lead, else the street.</summary>
     private async Task<HazardHolder> LiaisonAsync(Hazard hazard, string? role, CancellationToken ct)
     {

@@ -32,6 +32,9 @@ public static class HazardStates
     /// <summary>Somebody still has to do something about it.</summary>
     public static readonly IReadOnlyList<string> Open = [Reported, Rectifying, Proposed, Listed, Handled];
 
+    /// <summary>Somebody on the chain has it; under listed supervision nobody there does.</summary>
+    public static readonly IReadOnlyList<string> Held = [Reported, Rectifying, Handled];
+
     /// <summary>On its way along the chain: what can be moved, regraded, joined, proposed.</summary>
     public static readonly IReadOnlyList<string> OnTheWay = [Reported, Rectifying];
 }
@@ -40,6 +43,9 @@ public static class HazardStates
 public static class HazardChannels
 {
     public static readonly IReadOnlyList<string> All = ["inspection", "visit", "phone", "sms", "petition"];
+
+    /// <summary>企业自查自报 (R84): found by the enterprise itself, goes by its industry's line; only its monthly report uses it.</summary>
+    public const string SelfReport = "self-report";
 }
 
 /// <summary>The two grades everybody knows (practice §2.1); a district may define more as rows of <c>hazard_grades</c>.</summary>

@@ -45,5 +45,8 @@ public static class HazardMoves
     /// <summary>Not listed after all.</summary>
     public const string Resumed = "resumed";
 
-    public static readonly IReadOnlyList<string> All = [Reported, SentUp, Delegated, Returned, Passed, Reworked, Resumed];
+    /// <summary>Its community moved to another street, which has it now.</summary>
+    public const string HandedOver = "handed-over";
+
+    public static readonly IReadOnlyList<string> All = [Reported, SentUp, Delegated, Returned, Passed, Reworked, Resumed, HandedOver];
 }

@@ -1,4 +1,5 @@
 using CaseFlow.Domain.Attachments;
+using CaseFlow.Domain.Grids;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.WorkItems;
@@ -19,7 +20,13 @@ public sealed record HazardWayView(
     string? Station, string? StationName, string? HolderName, DateTimeOffset? HeldSince, DateTimeOffset? DueAt, bool Overdue, long TotalMinutes,
     string? Measure, DateTimeOffset? RectifiedAt, DateTimeOffset? ClosedAt, IReadOnlyList<HazardStop> Stops, IReadOnlyList<HazardTime> Times,
     IReadOnlyList<HazardFeedbackItem> Feedback, IReadOnlyList<HazardRegradingItem> Regradings, HazardTwin? Leading,
-    IReadOnlyList<JoinedHazard> Joined, IReadOnlyList<TaskItem> Tasks, bool MayPrompt, bool MayRegrade, bool MayJoin);
+    IReadOnlyList<JoinedHazard> Joined, IReadOnlyList<TaskItem> Tasks, bool MayPrompt, bool MayRegrade, bool MayJoin)
+{
+    /// <summary>The street its community moved to, where the hazard waits to be handed over.</summary>
+    public string? MovedTo { get; init; }
+
+    public bool MayHandOver { get; init; }
+}
 
 /// <param name="Minutes">How long it was there, up to now where it still is.</param>
 public sealed record HazardStop(
@@ -36,7 +43,7 @@ public sealed record HazardRegradingItem(string Before, string After, string Rea
 
 public sealed record JoinedHazard(Guid HazardId, string Number, string Description, string Place, DateTimeOffset ReportedAt, string ReportedBy, IReadOnlyList<AttachmentItem> Photos);
 
-internal sealed class HazardWayHandler(CaseFlowDb db, GradeNames grades, IMediator mediator, RequestContext context, TimeProvider time)
+internal sealed class HazardWayHandler(CaseFlowDb db, GradeNames grades, IRegionDirectory regions, IMediator mediator, RequestContext context, TimeProvider time)
     : IRequestHandler<HazardWay, Result<HazardWayView>>
 {
     public async Task<Result<HazardWayView>> Handle(HazardWay request, CancellationToken cancellationToken)
@@ -60,7 +67,13 @@ internal sealed class HazardWayHandler(CaseFlowDb db, GradeNames grades, IMediat
             await RegradingsAsync(h.Id, cancellationToken), await LeadingAsync(h, cancellationToken), await JoinedAsync(h.Id, cancellationToken), tasks,
             h.HolderName is not null && (context.Who.Is(Roles.DistrictOffice) || context.Who.Is(Roles.ListingBody)),
             onTheWay && (context.Who.Is(Roles.StreetOfficer) || context.Who.Is(Roles.StreetLeader) || context.Who.Is(Roles.DepartmentOfficer) || context.Who.Is(Roles.DistrictOffice)),
-            onTheWay && !context.Who.Is(Roles.Enterprise));
+            onTheWay && !context.Who.Is(Roles.Enterprise))
+        {
+            MovedTo = h.MovedTo is null || !HazardStates.Open.Contains(h.State) ? null
+                : (await regions.AlongAsync(h.MovedTo, cancellationToken)).First(r => r.Level == RegionLevel.Street).Name,
+            MayHandOver = h.MovedTo is not null && HazardStates.Held.Contains(h.State) && context.Who.RegionPath is { } seen && h.RegionPath.StartsWith(seen, StringComparison.Ordinal)
+                && (context.Who.Is(Roles.StreetOfficer) || context.Who.Is(Roles.StreetLeader) || context.Who.Is(Roles.DistrictOffice)),
+        };
     }
 
     private static HazardStop Stop(HazardHop x, DateTimeOffset now) => new(

@@ -106,6 +106,7 @@ internal sealed class HazardsFeature : IFeature
         services.AddScoped<IDepartmentDuties>(p => p.GetRequiredService<DutyBook>());
         services.AddScoped<HazardEntry>();
         services.AddScoped<HazardJoining>();
+        services.AddScoped<HazardHandOver>();
         services.AddScoped<HazardBook>();
         services.AddScoped<HazardChain>();
         services.AddScoped<HazardHolders>();

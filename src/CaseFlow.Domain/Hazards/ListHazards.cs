@@ -8,16 +8,17 @@ namespace CaseFlow.Domain.Hazards;
 
 /// <summary>The hazards the actor sees. The counts of a chip row apply all filters but its own.</summary>
 /// <param name="Search">Part of number, enterprise, description or place.</param>
+/// <param name="HandOver">Only those that wait to be handed over because their community moved.</param>
 /// <param name="Sort"><c>reportedAt</c> (default), <c>number</c>, <c>enterprise</c>, <c>grade</c>, <c>state</c>.</param>
 [AnyRole]
 public sealed record ListHazards(
     string? Search = null, string? State = null, string? StreetCode = null, string? Grade = null, Guid? DepartmentUnitId = null,
     string? Sort = null, bool Descending = true, PageRequest? Page = null, Guid? EnterpriseId = null, string? Station = null,
-    Guid? HolderUnitId = null, bool Overdue = false) : IQuery<HazardList>;
+    Guid? HolderUnitId = null, bool Overdue = false, bool HandOver = false) : IQuery<HazardList>;
 
 public sealed record HazardList(
     Page<HazardItem> Page, IReadOnlyList<ChipCount> States, IReadOnlyList<ChipCount> Streets, IReadOnlyList<ChipCount> Grades,
-    IReadOnlyList<ChipCount> Departments, IReadOnlyList<ChipCount> Stations, IReadOnlyList<ChipCount> Holders, int Overdue);
+    IReadOnlyList<ChipCount> Departments, IReadOnlyList<ChipCount> Stations, IReadOnlyList<ChipCount> Holders, int Overdue, int HandOver);
 
 public sealed record HazardItem(
     Guid Id, string Number, Guid EnterpriseId, string EnterpriseName, string StreetName, string CommunityName, string Place,
@@ -70,7 +71,8 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, IPeop
             counts.Named("department", units),
             counts.InOrder("station", HazardStations.All, "hazard-station"),
             counts.Named("holder", units),
-            request.Overdue ? counts.Total : await Where(found, request with { Overdue = true }).CountAsync(cancellationToken));
+            request.Overdue ? counts.Total : await Where(found, request with { Overdue = true }).CountAsync(cancellationToken),
+            request.HandOver ? counts.Total : await Where(found, request with { HandOver = true }).CountAsync(cancellationToken));
     }
 
     private static IQueryable<Hazard> Find(IQueryable<Hazard> all, ListHazards request)
@@ -85,23 +87,25 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, IPeop
             : all;
     }
 
-    private IQueryable<Hazard> Where(IQueryable<Hazard> all, ListHazards request) => Late(all, request).Where(h =>
+    private IQueryable<Hazard> Where(IQueryable<Hazard> all, ListHazards request) => Marked(all, request).Where(h =>
         (request.State == null || h.State == request.State) && (request.StreetCode == null || h.StreetCode == request.StreetCode)
         && (request.Grade == null || h.Grade == request.Grade) && (request.DepartmentUnitId == null || h.DepartmentUnitId == request.DepartmentUnitId)
         && (request.Station == null || h.Station == request.Station) && (request.HolderUnitId == null || h.HolderUnitId == request.HolderUnitId));
 
-    private IQueryable<Hazard> Late(IQueryable<Hazard> all, ListHazards request)
+    // What is late or waits for its new street stands in no count.
+    private IQueryable<Hazard> Marked(IQueryable<Hazard> all, ListHazards request)
     {
         var now = time.GetUtcNow();
+        all = request.HandOver ? all.Where(h => h.MovedTo != null && HazardStates.Held.Contains(h.State)) : all;
         return request.Overdue ? all.Where(h => h.DueAt <= now && h.HolderName != null) : all;
     }
 
     // Where nothing but chips is asked for, the counts stand there already.
     private async Task<IReadOnlyList<HazardGroup>> GroupsAsync(ListHazards request, IQueryable<Hazard> found, CancellationToken ct)
     {
-        if (request.EnterpriseId is not null || request.Overdue || request.Search?.Trim() is { Length: > 0 })
+        if (request.EnterpriseId is not null || request.Overdue || request.HandOver || request.Search?.Trim() is { Length: > 0 })
         {
-            return await CountedAsync(Late(found, request), ct);
+            return await CountedAsync(Marked(found, request), ct);
         }
 
         var kept = await db.SeenCounts<HazardCount>().GroupBy(c => new { c.State, c.StreetCode, c.Grade, c.DepartmentUnitId, c.Station, c.HolderUnitId })

@@ -43,7 +43,7 @@ internal sealed class ReportHazardValidator : AbstractValidator<ReportHazard>
         RuleFor(x => x.Grade).NotEmpty().Refuse("hazard.grade-missing");
         RuleFor(x => x.Description).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("hazard.description-missing").MaximumLength(ReportHazard.MaxText);
         RuleFor(x => x.Place).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("hazard.place-missing").MaximumLength(ReportHazard.MaxPlace);
-        RuleFor(x => x.Channel).Must(HazardChannels.All.Contains).Refuse("hazard.channel-unknown");
+        RuleFor(x => x.Channel).Must((x, channel) => HazardChannels.All.Contains(channel) || (channel == HazardChannels.SelfReport && x.Source is not null)).Refuse("hazard.channel-unknown");
         RuleFor(x => x.PhotoIds).Must(ids => ids is { Count: > 0 }).When(x => x.Source is null).Refuse("hazard.photo-missing");
         RuleFor(x => x.Source).MaximumLength(ReportHazard.MaxSource);
         When(x => x.HandledOnSpot is not null, () =>

@@ -25,7 +25,7 @@ internal sealed class WorkItem : IVersioned
     public string? SubjectNumber { get; set; }
     public required string SubjectTitle { get; init; }
     public required string Place { get; init; }
-    public required string RegionPath { get; init; }
+    public required string RegionPath { get; set; }
     public required Guid BookmarkId { get; init; }
     public required Guid InstanceId { get; init; }
     public required string DefinitionId { get; init; }
@@ -81,10 +81,10 @@ internal sealed class WorkItemCandidate
     public required Guid WorkItemId { get; init; }
     public required int Position { get; init; }
     public required string PartyKey { get; init; }
-    public Guid? UnitId { get; init; }
-    public string? Role { get; init; }
+    public Guid? UnitId { get; set; }
+    public string? Role { get; set; }
     public Guid? PersonId { get; init; }
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 }
 
 internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>

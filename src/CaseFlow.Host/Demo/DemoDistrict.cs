@@ -4,6 +4,8 @@ using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.KeyObjects;
 using CaseFlow.Domain.People;
+using CaseFlow.Domain.SelfReports;
+using CaseFlow.Domain.SpotChecks;
 using CaseFlow.Domain.SubRegisters;
 using CaseFlow.Host.Security.Accounts;
 using MediatR;
@@ -41,6 +43,7 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
         }
 
         await KeepRegistersAsync(ct);
+        await CheckStreetsAsync(ct);
         await using var counting = scopes.CreateAsyncScope();
         return new DemoReady(district, await CountHazardsAsync(counting.ServiceProvider, ct));
     }
@@ -75,6 +78,32 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
         await using var scope = scopes.CreateAsyncScope();
         Enter(scope.ServiceProvider, Actor.System, null);
         return (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FindEnterprises(creditCode), ct)).Value.Items[0].Id;
+    }
+
+    /// <summary>A published spot check, one that is planned, and enterprises that take part in the monthly self-report.</summary>
+    private async Task CheckStreetsAsync(CancellationToken ct)
+    {
+        var office = await PersonAsync("anweiban1", Roles.DistrictOffice, ct);
+        await using var scope = scopes.CreateAsyncScope();
+        Enter(scope.ServiceProvider, office, null);
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        if ((await mediator.Send(new ListSpotChecks(Page: new PageRequest(1, 1)), ct)).Value.Page.Total > 0)
+        {
+            return;
+        }
+
+        var today = scope.ServiceProvider.GetRequiredService<TimeProvider>().Today();
+        var done = await SendAsync(
+            new PlanSpotCheck(
+                SpotCheckKinds.Monthly, "610113002000", today.AddDays(-10), today.AddDays(-40), today.AddDays(-10), "区安委办吴兴邦、武春燕", [new(SpotCheckGrounds.ZeroReport, "610113002002")]),
+            office, "demo-spot-check-1", ct);
+        FindingLine[] findings = [.. SpotCheckPoints.All.Select(p => p is SpotCheckPoints.Rectification ? new FindingLine(p, true) : new FindingLine(p, false, "没有相应的计划或记录，限期补齐。"))];
+        await SendAsync(new RecordFindings(done, 0, findings, "隐患处置及时；巡查计划和记录不全，限期补齐。"), office, "demo-spot-check-1-findings", ct);
+        await SendAsync(new PublishSpotCheck(done, 1), office, "demo-spot-check-1-published", ct);
+        await SendAsync(
+            new PlanSpotCheck(SpotCheckKinds.Quarterly, "610113003000", today.AddDays(5), today.AddDays(-60), today, "区网格化工作领导小组", [new(SpotCheckGrounds.ZeroReport, "610113003002")]),
+            office, "demo-spot-check-2", ct);
+        await SendAsync(new EnrolSelfReporters(StreetCode: "610113001000"), office, "demo-self-reporters", ct);
     }
 
     private async Task<Actor> PersonAsync(string userName, string role, CancellationToken ct)

@@ -7,6 +7,7 @@ using CaseFlow.Domain.KeyChecks;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.ListedSupervision;
 using CaseFlow.Domain.Notices;
+using CaseFlow.Domain.SelfReports;
 using CaseFlow.Domain.Timeline;
 using CaseFlow.Domain.WorkItems;
 using CaseFlow.Workflows.Expressions;
@@ -77,6 +78,7 @@ internal sealed partial class SimulatedDomain(IEnumerable<IMemoryReply> replies,
             FeedBackHazard => (Result<HazardFedBack>)new HazardFedBack(_stations.Count > 0 && _stations[0] != _stations[^1]),
             BeginKeyChecks => (Result<KeyChecksBegun>)new KeyChecksBegun(Open: 1),
             EndKeyChecks => (Result<KeyChecksEnded>)new KeyChecksEnded(Case.KeyChecksDone ? 0 : 1),
+            TakeSelfReportStock stock => Count(stock),
             RecordDecision decision => Remark(Decisions, decision.Text),
             _ => Other<T>(command),
         };
@@ -127,6 +129,13 @@ internal sealed partial class SimulatedDomain(IEnumerable<IMemoryReply> replies,
         _stations.Add(command.Station ?? _stations.LastOrDefault() ?? HazardStations.District);
         Commands.Add(new SimulatedRemark(Now.ToChina(), command.GetType().Name, _stations[^1]));
         return new HazardPlaced(_stations[^1], "");
+    }
+
+    /// <summary>One enterprise that has not reported: the longer course; the other begins with the event that all have.</summary>
+    private Result<SelfReportStock> Count(TakeSelfReportStock command)
+    {
+        Commands.Add(new SimulatedRemark(Now.ToChina(), command.GetType().Name, command.Close ? "close" : ""));
+        return new SelfReportStock(1, 0, 1);
     }
 
     private Result<Done> Remark(List<SimulatedRemark> remarks, string text)

@@ -28,6 +28,14 @@ internal sealed class HazardChainEndpoints : IEndpoints
         hazards.MapPost("/{id:guid}/join", (IMediator mediator, Guid id, Joining body, CancellationToken ct) =>
             mediator.AnswerAsync(new JoinHazards(id, body.LeadingId, body.Reason ?? ""), ct))
             .WithSummary("Joins it to another report of the same thing.").ProducesProblem(StatusCodes.Status409Conflict);
+        hazards.MapGet("/hand-over", (IMediator mediator, string? region, CancellationToken ct) => mediator.AnswerAsync(new HazardsToHandOver(region), ct))
+            .WithSummary("Moved communities whose open hazards wait to be handed over.").Produces<IReadOnlyList<HandOverItem>>();
+        hazards.MapPost("/hand-over", (IMediator mediator, CommunityHandOver body, CancellationToken ct) =>
+            mediator.AnswerAsync(new HandOverHazards(body.CommunityCode ?? "", body.Reason ?? ""), ct))
+            .WithSummary("Hands over what is open in a moved community.").Produces<HazardsHandedOver>();
+        hazards.MapPost("/{id:guid}/hand-over", (IMediator mediator, Guid id, HandOver body, CancellationToken ct) =>
+            mediator.AnswerAsync(new HandOverHazard(id, body.Reason ?? ""), ct))
+            .WithSummary("Hands one over to the street its community moved to.").Produces<HazardsHandedOver>().ProducesProblem(StatusCodes.Status409Conflict);
         hazards.MapGet("/duties", (IMediator mediator, CancellationToken ct) => mediator.AnswerAsync(new DutiesInForce(), ct))
             .WithSummary("Which industries each department answers for today.").Produces<IReadOnlyList<DutyItem>>();
         hazards.MapPut("/duties/{unit:guid}", (IMediator mediator, Guid unit, Duties body, CancellationToken ct) =>
@@ -41,5 +49,9 @@ internal sealed record Regrading(string? Grade, string? Reason);
 internal sealed record Prompting(string? Text);
 
 internal sealed record Joining(Guid LeadingId, string? Reason);
+
+internal sealed record CommunityHandOver(string? CommunityCode, string? Reason);
+
+internal sealed record HandOver(string? Reason);
 
 internal sealed record Duties(IReadOnlyList<string>? Industries);

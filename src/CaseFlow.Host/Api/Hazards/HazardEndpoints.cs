@@ -12,9 +12,9 @@ internal sealed class HazardEndpoints : IEndpoints
         var hazards = routes.MapApi("hazards");
         hazards.MapGet("/", (
             IMediator mediator, string? search, string? state, string? street, string? grade, Guid? department, string? station, Guid? holder, string? sort, string? after, CancellationToken ct,
-            bool overdue = false, bool descending = true, int page = 1, int size = 20) =>
+            bool overdue = false, bool handOver = false, bool descending = true, int page = 1, int size = 20) =>
             mediator.AnswerAsync(
-                new ListHazards(search, state, street, grade, department, sort, descending, new PageRequest(page, size, after), null, station, holder, overdue), ct))
+                new ListHazards(search, state, street, grade, department, sort, descending, new PageRequest(page, size, after), null, station, holder, overdue, handOver), ct))
             .WithSummary("Lists the hazards you see, with the counts of each filter.").Produces<HazardList>();
         hazards.MapGet("/choices", (IMediator mediator, CancellationToken ct) => mediator.AnswerAsync(new HazardChoices(), ct))
             .WithSummary("Grades, channels and states with their names.").Produces<HazardChoiceLists>();
