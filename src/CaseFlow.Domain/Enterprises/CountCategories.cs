@@ -33,10 +33,11 @@ internal sealed class CountCategoriesHandler(EnterprisesOnDay enterprises, IRegi
             return Refusal.NotFound("region.unknown", request.RegionCode);
         }
 
-        var groups = await enterprises.In(tree, day).GroupBy(e => new { e.Category, e.CommunityCode, e.Direct })
-            .Select(g => new { g.Key.Category, g.Key.CommunityCode, g.Key.Direct, Count = g.Count() }).ToListAsync(cancellationToken);
-        groups.RemoveAll(g => !tree.Contains(g.CommunityCode));
-        var counted = groups.FindAll(g => !g.Direct);
+        var all = enterprises.In(tree, day);
+        var groups = await all.GroupBy(e => new { e.Category, e.CommunityCode }).Select(g => new { g.Key.Category, g.Key.CommunityCode, Count = g.Count() }).ToListAsync(cancellationToken);
+        var direct = (await all.Where(e => enterprises.Direct(day).Contains(e.Id)).Select(e => new { e.Category, e.CommunityCode }).ToListAsync(cancellationToken))
+            .FindAll(e => tree.Contains(e.CommunityCode)).ToLookup(e => (e.Category, e.CommunityCode));
+        var counted = groups.FindAll(g => tree.Contains(g.CommunityCode)).ConvertAll(g => g with { Count = g.Count - direct[(g.Category, g.CommunityCode)].Count() });
         var counts = counted.ToLookup(g => g.Category, g => g.Count);
         return new CategoryTable(
             request.RegionCode, string.Concat(tree.Along.Select(r => r.Name)),
@@ -44,7 +45,7 @@ internal sealed class CountCategoriesHandler(EnterprisesOnDay enterprises, IRegi
                 .. EnterpriseCategories.All.Select(c => new CategoryCount(
                     c, TextCatalog.Get($"enterprise-category.{c}"), TextCatalog.Get($"enterprise-unit.{EnterpriseCategories.Unit(c)}"), counts[c].Sum())),
             ],
-            counted.Sum(g => g.Count), groups.Sum(g => g.Count) - counted.Sum(g => g.Count), tree.Along,
+            counted.Sum(g => g.Count), direct.Sum(d => d.Count()), tree.Along,
             [.. tree.Children.Select(c => new PartCount(c.Code, c.Name, counted.Where(g => tree.Contains(g.CommunityCode, c)).Sum(g => g.Count)))]);
     }
 }

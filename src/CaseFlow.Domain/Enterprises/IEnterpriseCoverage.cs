@@ -33,16 +33,24 @@ internal sealed class EnterpriseCoverage(CaseFlowDb db, EnterprisesOnDay enterpr
 {
     public async Task<IReadOnlyList<EnterprisesInPlace>> CountAsync(RegionOnDay region, DateOnly day, CancellationToken ct)
     {
-        var rows = await (
-            from e in On(region, day)
-            join m in db.Set<GridMembership>().Where(m => m.FirstDay <= day && (m.Until == null || day < m.Until)) on e.Id equals m.EnterpriseId into memberships
-            from m in memberships.DefaultIfEmpty()
-            group e by new { e.CommunityCode, Grid = (string?)m!.GridCode, e.NoDepartment } into g
-            select new { g.Key.CommunityCode, g.Key.Grid, g.Key.NoDepartment, Count = g.Count() }).ToListAsync(ct);
+        // Few are under direct supervision or in a grid of their own: all are counted by place, and those few then put where they belong.
+        var all = enterprises.In(region, day);
+        var counts = await all.GroupBy(e => new { e.CommunityCode, e.NoDepartment }).Select(g => new { g.Key.CommunityCode, g.Key.NoDepartment, Count = g.Count() }).ToListAsync(ct);
+        var direct = enterprises.Direct(day);
+        var memberships = enterprises.Memberships(day);
+        var marked = direct.Union(memberships.Select(m => m.EnterpriseId));
+        var exceptions = await all.Where(e => marked.Contains(e.Id)).Select(e => new
+        {
+            e.CommunityCode, e.NoDepartment, Direct = direct.Contains(e.Id), Grid = memberships.Where(m => m.EnterpriseId == e.Id).Select(m => m.GridCode).FirstOrDefault(),
+        }).ToListAsync(ct);
         return
         [
-            .. rows.Where(r => region.Contains(r.CommunityCode)).GroupBy(r => (r.CommunityCode, r.Grid))
-                .Select(g => new EnterprisesInPlace(g.Key.CommunityCode, g.Key.Grid, g.Sum(r => r.Count), g.Where(r => r.NoDepartment).Sum(r => r.Count))),
+            .. counts.Select(c => (c.CommunityCode, Grid: (string?)null, c.NoDepartment, c.Count))
+                .Concat(exceptions.Select(e => (e.CommunityCode, Grid: (string?)null, e.NoDepartment, Count: -1)))
+                .Concat(exceptions.Where(e => !e.Direct).Select(e => (e.CommunityCode, Grid: (string?)e.Grid, e.NoDepartment, Count: 1)))
+                .Where(r => region.Contains(r.CommunityCode)).GroupBy(r => (r.CommunityCode, r.Grid))
+                .Select(g => new EnterprisesInPlace(g.Key.CommunityCode, g.Key.Grid, g.Sum(r => r.Count), g.Where(r => r.NoDepartment).Sum(r => r.Count)))
+                .Where(p => p.Count > 0),
         ];
     }
 
@@ -63,5 +71,5 @@ internal sealed class EnterpriseCoverage(CaseFlowDb db, EnterprisesOnDay enterpr
     }
 
     /// <summary>Under direct supervision an enterprise is covered, outside the grids (R14).</summary>
-    private IQueryable<EnterpriseOnDay> On(RegionOnDay region, DateOnly day) => enterprises.In(region, day).Where(e => !e.Direct);
+    private IQueryable<EnterpriseOnDay> On(RegionOnDay region, DateOnly day) => enterprises.In(region, day).Where(e => !enterprises.Direct(day).Contains(e.Id));
 }

@@ -102,6 +102,9 @@ internal sealed class InspectionMapping : IEntityTypeConfiguration<Inspection>
         builder.Property(x => x.Remark).HasMaxLength(RecordInspection.MaxRemark);
         builder.Property(x => x.Digest).HasMaxLength(64);
         builder.HasIndex(x => x.Number).IsUnique();
+
+        // All that lists count by.
+        builder.HasIndex(x => new { x.RegionPath, x.Result, x.StreetCode, x.InspectorId, x.InspectorName, x.StreetName }).HasDatabaseName("IX_inspections_counts");
         builder.HasIndex(x => new { x.CheckedAt, x.Id });
         builder.HasIndex(x => new { x.EnterpriseId, x.CheckedAt });
         builder.HasIndex(x => new { x.StreetCode, x.CheckedAt });
