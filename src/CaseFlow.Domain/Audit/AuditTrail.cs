@@ -3,7 +3,7 @@ using CaseFlow.Domain.Kernel;
 
 namespace CaseFlow.Domain.Audit;
 
-/// <summary>Left out of the before and after of the audit: technical rows, or values that must not be copied.</summary>
+/// <summary>Left out of the before and after of the audit: technical rows, or values that must not be copied; on a command: its answer is not kept.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Property)]
 public sealed class NotAuditedAttribute : Attribute;
 

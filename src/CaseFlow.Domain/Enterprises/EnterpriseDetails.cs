@@ -9,7 +9,10 @@ namespace CaseFlow.Domain.Enterprises;
 
 /// <summary>One enterprise, if who asks may see it.</summary>
 [AnyRole]
-public sealed record EnterpriseDetails(Guid Id) : IQuery<EnterpriseFile>;
+public sealed record EnterpriseDetails(Guid Id) : IQuery<EnterpriseFile>, IConcerns
+{
+    Guid IConcerns.SubjectId => Id;
+}
 
 /// <param name="Place">District, street and community in words.</param>
 /// <param name="Phone">Masked to its first three and last four digits.</param>

@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Audit;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using MediatR;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Domain.Enterprises;
 
 /// <summary>The whole number of an enterprise's safety contact, for who has to call it. That somebody looked stands in the audit.</summary>
-[AllowedTo(Roles.StreetOfficer, Roles.StreetLeader, Roles.DistrictOffice, Roles.DepartmentOfficer)]
+[AllowedTo(Roles.StreetOfficer, Roles.StreetLeader, Roles.DistrictOffice, Roles.DepartmentOfficer), NotAudited]
 public sealed record RevealPhone(Guid EnterpriseId) : ICommand<string>, IConcerns
 {
     Guid IConcerns.SubjectId => EnterpriseId;

@@ -44,6 +44,9 @@ public static class HazardChannels
 {
     public static readonly IReadOnlyList<string> All = ["inspection", "visit", "phone", "sms", "petition"];
 
+    /// <summary>Told by somebody who is not there with them: there may be no photo, and whoever told it is kept confidential (C58).</summary>
+    public static readonly IReadOnlyList<string> Told = ["phone", "sms", "petition"];
+
     /// <summary>企业自查自报 (R84): found by the enterprise itself, goes by its industry's line; only its monthly report uses it.</summary>
     public const string SelfReport = "self-report";
 }

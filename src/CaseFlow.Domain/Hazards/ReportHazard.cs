@@ -13,14 +13,15 @@ namespace CaseFlow.Domain.Hazards;
 /// <summary>Somebody on the ground or in an office reports a hazard at an enterprise (R140, R142); it enters the chain at its reporter's station.</summary>
 /// <param name="Grade">A key of <see cref="HazardGrades"/>.</param>
 /// <param name="Channel">A key of <see cref="HazardChannels"/>.</param>
-/// <param name="PhotoIds">Stored attachments, images; at least one unless a source is given.</param>
+/// <param name="PhotoIds">Stored attachments, images; at least one unless a source is given or the channel is one by which people tell of it.</param>
 /// <param name="Source">What it comes from, e.g. <c>inspection:ID:ITEM</c>; a second report from there answers with the first hazard (C33).</param>
 /// <param name="HandledOnSpot">It was put right while they stood there: found and rectified, owed by nobody (C32).</param>
+/// <param name="Informant">Who told of it; shown by <see cref="RevealInformant"/> alone (C58).</param>
 /// <param name="JoinTo">An open hazard of the same enterprise that this is another report of.</param>
 [AllowedTo(Roles.GridOfficer, Roles.CommunityLead, Roles.StreetOfficer, Roles.StreetLeader, Roles.DepartmentOfficer, Roles.DistrictOffice)]
 public sealed record ReportHazard(
     Guid EnterpriseId, string Grade, string Description, string Place, string Channel, IReadOnlyList<Guid> PhotoIds,
-    string? Source = null, HandledOnSpot? HandledOnSpot = null, Guid? JoinTo = null) : ICommand<HazardReported>
+    string? Source = null, HandledOnSpot? HandledOnSpot = null, Guid? JoinTo = null, Informant? Informant = null) : ICommand<HazardReported>
 {
     public const int MaxText = 2000;
     public const int MaxPlace = 200;
@@ -44,8 +45,10 @@ internal sealed class ReportHazardValidator : AbstractValidator<ReportHazard>
         RuleFor(x => x.Description).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("hazard.description-missing").MaximumLength(ReportHazard.MaxText);
         RuleFor(x => x.Place).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("hazard.place-missing").MaximumLength(ReportHazard.MaxPlace);
         RuleFor(x => x.Channel).Must((x, channel) => HazardChannels.All.Contains(channel) || (channel == HazardChannels.SelfReport && x.Source is not null)).Refuse("hazard.channel-unknown");
-        RuleFor(x => x.PhotoIds).Must(ids => ids is { Count: > 0 }).When(x => x.Source is null).Refuse("hazard.photo-missing");
+        RuleFor(x => x.PhotoIds).Must(ids => ids is { Count: > 0 }).When(x => x.Source is null && !HazardChannels.Told.Contains(x.Channel)).Refuse("hazard.photo-missing");
         RuleFor(x => x.Source).MaximumLength(ReportHazard.MaxSource);
+        RuleFor(x => x.Informant!.Name).MaximumLength(HazardInformant.MaxName).When(x => x.Informant is not null);
+        RuleFor(x => x.Informant!.Contact).MaximumLength(HazardInformant.MaxContact).When(x => x.Informant is not null);
         When(x => x.HandledOnSpot is not null, () =>
         {
             RuleFor(x => x.HandledOnSpot!.Measure).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("hazard.measure-missing").MaximumLength(ReportHazard.MaxText);
@@ -94,6 +97,11 @@ internal sealed class ReportHazardHandler(
         var hazard = New(request, id, now, enterprise, along, await NumberAsync(cancellationToken));
         var twins = await TwinsAsync(hazard, cancellationToken);
         db.Add(hazard);
+        if (HazardInformant.Of(id, request.Informant) is { } informant)
+        {
+            db.Add(informant);
+        }
+
         context.SubjectId = id;
         timeline.Write(id, "timeline.hazard-reported", hazard.EnterpriseName, await grades.NameAsync(hazard.Grade, cancellationToken), hazard.Description);
         await entry.EnterAsync(hazard, request, cancellationToken);

@@ -11,7 +11,7 @@ public interface ICommand;
 /// <summary>Asks something, within the scope of who asks.</summary>
 public interface IQuery<T> : IRequest<Result<T>>;
 
-/// <summary>A command about one object; its audit entries form that object's chain.</summary>
+/// <summary>A request about one object: a command's audit entries form that object's chain, and a look at one outside the scope is entered there (C58).</summary>
 public interface IConcerns
 {
     Guid SubjectId { get; }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using CaseFlow.Domain.Audit;
 using CaseFlow.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,7 +61,8 @@ internal sealed class Idempotency(CaseFlowDb db, IDatabaseDialect dialect, Reque
     public void Keep<TResponse>(object request, TResponse response)
         where TResponse : class, IResult<TResponse>
     {
-        if (context.IdempotencyKey is { } key)
+        // An answer that must not be copied is asked for again.
+        if (context.IdempotencyKey is { } key && !request.GetType().IsDefined(typeof(NotAuditedAttribute), inherit: false))
         {
             db.Add(new IdempotencyRecord
             {

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using CaseFlow.Domain.Audit;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.Processes;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Host.Requests;
 
 /// <summary>
-/// The mediator's registration and its behaviors, in pipeline order: log, authorise, validate, then idempotency,
-/// transaction and audit. All of the mediator's version-bound surface stands in this file (docs/adr/0005).
+/// The mediator's registration and its behaviors, in pipeline order: log, authorise, validate, watch, then
+/// idempotency, transaction and audit. All of the mediator's version-bound surface stands in this file (docs/adr/0005).
 /// </summary>
 internal static class Pipeline
 {
@@ -26,6 +27,7 @@ internal static class Pipeline
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Log<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorise<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validate<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Watch<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transaction<,>));
         services.AddScoped<RequestContext>();
         services.AddScoped<Idempotency>();
@@ -138,6 +140,33 @@ internal sealed class Validate<TRequest, TResponse>(IEnumerable<IValidator<TRequ
         : code;
 
     private static string Path(string property) => string.Join('.', property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+}
+
+/// <summary>
+/// Who asks for one object that lies outside their scope hears that there is none, and the object's audit keeps that they asked (C58).
+/// </summary>
+internal sealed class Watch<TRequest, TResponse>(RequestContext context, CaseFlowDb db, Subjects subjects, RefusalAudit audit) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+    where TResponse : class, IResult<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var response = await next();
+        if (request is IConcerns { SubjectId: var subject } and not ICommand && !response.Succeeded && response.Refusals.All(r => r.Kind == RefusalKind.NotFound)
+            && !context.InProcess && context.Who is { IsSystem: false } && db.Database.CurrentTransaction is null && await ExistsAsync(subject, cancellationToken))
+        {
+            context.BeginRequest(subject);
+            await audit.WriteAsync(typeof(TRequest).Name, [Refusal.Forbidden("access.scope")], cancellationToken);
+        }
+
+        return response;
+    }
+
+    private async Task<bool> ExistsAsync(Guid subject, CancellationToken ct)
+    {
+        using var _ = context.EnterProcess();
+        return await subjects.FindAsync(subject, ct) is not null;
+    }
 }
 
 /// <summary>One transaction per command; a command sent from inside another joins it. A refusal writes nothing but its audit.</summary>

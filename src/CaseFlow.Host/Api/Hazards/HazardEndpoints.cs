@@ -22,6 +22,8 @@ internal sealed class HazardEndpoints : IEndpoints
             .WithSummary("One hazard with photos and history.").Produces<HazardView>();
         hazards.MapPost("/", (IMediator mediator, ReportHazard command, CancellationToken ct) => mediator.AnswerAsync(command with { Source = null }, ct))
             .WithSummary("Reports a hazard; photoIds are attachments stored before.").Produces<HazardReported>();
+        hazards.MapPost("/{id:guid}/informant", (IMediator mediator, Guid id, CancellationToken ct) => mediator.AnswerAsync(new RevealInformant(id), ct))
+            .WithSummary("Who told of a hazard, for those who may know; that you looked is audited.").Produces<Informant>();
         hazards.MapPost("/{id:guid}/listing-proposal", (IMediator mediator, Guid id, ListingReason body, CancellationToken ct) =>
             mediator.AnswerAsync(new ProposeListing(id, body.Reason ?? ""), ct))
             .WithSummary("Proposes a hazard for listing; a case comes into being.").Produces<ListingProposed>().ProducesProblem(StatusCodes.Status409Conflict);

@@ -55,7 +55,18 @@ async function home() {
     list(say("drafts"), of("draft"), say("drafts-none"), "drafts"),
     list(say("sent"), of("sent").slice(0, keepSent), say("sent-none"), "sent"),
     others ? el("p", { class: "hint pad" }, say("others", others)) : "",
-    el("div", { class: "pad" }, button(say("renew"), async () => { await renew(); await home(); }, "quiet wide", "renew")));
+    el("div", { class: "pad" }, button(say("renew"), async () => { await renew(); await home(); }, "quiet wide", "renew"), button(say("leave"), leave, "quiet wide", "leave")));
+}
+
+// For a phone that others use too: what was sent and the list of enterprises go; what is not sent keeps them here.
+async function leave() {
+  const mine = (await checks.all()).filter(c => c.personId === setup.personId);
+  const unsent = mine.filter(c => c.state !== "sent");
+  if (unsent.length > 0) return alert(say("leave-unsent", unsent.length));
+  if (!confirm(say("leave-sure"))) return;
+  for (const check of mine) await checks.remove(check.id);
+  await meta.remove("setup");
+  location.assign("/account");
 }
 
 function list(title, rows, none, testid) {

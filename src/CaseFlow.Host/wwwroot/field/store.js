@@ -27,6 +27,7 @@ async function work(store, mode, act) {
 export const meta = {
   get: key => work("meta", "readonly", s => s.get(key)),
   put: (key, value) => work("meta", "readwrite", s => s.put(value, key)),
+  remove: key => work("meta", "readwrite", s => s.delete(key)),
 };
 
 export const checks = {
