@@ -32,10 +32,15 @@ public sealed class SeenEnterprise
 public interface ISeenEnterprises
 {
     IQueryable<SeenEnterprise> Rows { get; }
+
+    /// <summary>Those of <see cref="Rows"/>, for a query that lifts the filter of another table: EF then lifts the filters of all.</summary>
+    IQueryable<Guid> Ids { get; }
 }
 
 internal sealed class SeenEnterprises(CaseFlowDb db) : ISeenEnterprises
 {
+    public IQueryable<Guid> Ids => db.Seen<Enterprise>().Select(e => e.Id);
+
     public IQueryable<SeenEnterprise> Rows => db.Set<Enterprise>().Select(e => new SeenEnterprise
     {
         Id = e.Id,

@@ -52,12 +52,13 @@ internal sealed class ListKeyChecksHandler(CaseFlowDb db, ISeenEnterprises enter
     private IQueryable<Row> Where(ListKeyChecks request)
     {
         var words = request.Search?.Trim() ?? "";
+        var seen = enterprises.Ids;
 
         // Whoever sees the enterprise sees who is to check it; the rounds themselves are the holders' own.
         return from duty in db.Set<KeyCheckDuty>().AsNoTracking()
                join round in db.Set<KeyCheckRound>().IgnoreQueryFilters().AsNoTracking() on duty.RoundId equals round.Id
                join enterprise in enterprises.Rows on duty.EnterpriseId equals enterprise.Id
-               where (request.Kind == null || round.Kind == request.Kind) && (request.State == null || duty.State == request.State)
+               where seen.Contains(duty.EnterpriseId) && (request.Kind == null || round.Kind == request.Kind) && (request.State == null || duty.State == request.State)
                    && (request.HolderUnitId == null || round.HolderUnitId == request.HolderUnitId) && (request.RoundId == null || round.Id == request.RoundId)
                    && (request.EnterpriseId == null || duty.EnterpriseId == request.EnterpriseId) && (request.Day == null || (round.FirstDay <= request.Day && round.LastDay >= request.Day))
                    && (words == "" || enterprise.Name.Contains(words) || round.HolderName.Contains(words))

@@ -37,6 +37,18 @@ public sealed class KeyCheckTests
         (await ListAsync(stage)).ShouldAllBe(c => c.Checks.Count == 1);
     }
 
+    /// <summary>The list lifted the scope of the rounds, and EF with it that of the enterprises: every street saw the key objects of all.</summary>
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Street_sees_the_checks_owed_at_its_own_enterprises_alone(DatabaseProvider database)
+    {
+        await using var stage = await StartAsync(database);
+        (await stage.SendAsync(new ListKeyChecks(), "street-officer")).Value.Page.Total.ShouldBe(2);
+        (await stage.SendAsync(new ListKeyChecks(), "district-officer")).Value.Page.Total.ShouldBe(2);
+
+        var others = (await stage.SendAsync(new ListKeyChecks(), "other-street-officer")).Value;
+        (others.Page.Total, others.Page.Items.Count, others.Kinds.Count, others.Holders.Count).ShouldBe((0, 0, 0, 0));
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Week_without_a_check_is_a_breach_until_a_phone_sends_one_that_was_made_in_it(DatabaseProvider database)
     {
