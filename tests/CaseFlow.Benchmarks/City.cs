@@ -58,8 +58,11 @@ internal static class City
         var page = new PageRequest(round);
         await SendAsync("hazards", new ListHazards(Page: page));
         await SendAsync("hazards open", new ListHazards(State: HazardStates.Reported, Page: page));
+        await SendAsync("hazards searched", new ListHazards(Search: Word(round)));
         await SendAsync("enterprises", new ListEnterprises(Page: page));
+        await SendAsync("enterprises searched", new ListEnterprises(Search: Word(round)));
         await SendAsync("checks", new ListInspections(Page: page));
+        await SendAsync("checks searched", new ListInspections(Search: Word(round)));
         await SendAsync("map", new SupervisionMap(region, Day));
         await SendAsync("coverage check", new CheckCoverage(region, Day, Page: page));
         await SendAsync("table 2", new CountCategories(region, Day));
@@ -74,6 +77,9 @@ internal static class City
             }
         }
     }
+
+    // Part of some names: of about ten enterprises, a hundred hazards.
+    private static string Word(int round) => $"{1234 + (round * 37)}号";
 
     private static string PathOf(string region) => RegionPaths.Of(region)!;
 

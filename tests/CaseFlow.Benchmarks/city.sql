@@ -33,7 +33,7 @@ FROM generate_series(1, @hazards) h JOIN made m ON m.n = h % @enterprises + 1 JO
 INSERT INTO inspections (id, number, checklist_version_id, enterprise_id, enterprise_name, address, legal_person, region_path, street_code, street_name, community_name,
   inspector_id, inspector_name, inspector_unit, checked_at, day, received_at, result, site_kinds, answers, unanswered, defect_count, late, at_closed, digest, version)
 SELECT gen_random_uuid(), 'X' || i, (SELECT id FROM checklist_versions LIMIT 1), m.id, '第' || m.n || '商行', p.name || m.n || '号', '郑亚楠', p.path, p.street_code, p.street_name,
-  p.name, md5((i % 400)::text)::uuid, '网格员' || i % 400, p.name, timestamptz '2024-01-01' + i * interval '20 minutes',
+  p.name, md5(p.code)::uuid, p.name || '网格员', p.name, timestamptz '2024-01-01' + i * interval '20 minutes',
   (timestamptz '2024-01-01' + i * interval '20 minutes')::date, timestamptz '2024-01-01' + i * interval '20 minutes',
   CASE WHEN i % 5 = 0 THEN 'defects' ELSE 'clean' END, '["shop"]',
   (SELECT json_agg(json_build_object('item', 'item-' || a, 'answer', 'yes'))::text FROM generate_series(1, 44) a), 0, i % 5 / 4, false, false, md5(i::text), 0

@@ -35,18 +35,18 @@ internal sealed class CoverageBook(CaseFlowDb db, IRegionDirectory regions, IGri
         var places = await enterprises.CountAsync(region, day, ct);
         var blocks = drawn.Where(g => g is { Tier: GridTier.Community, Kind: GridKind.Block }).Select(g => g.RegionCode).ToHashSet();
         var inGrid = places.ToLookup(p => p.GridCode ?? p.CommunityCode);
+
+        // The grid of a street holds what lies in the street, whatever grids that lies in.
+        var inStreet = places.ToLookup(p => RegionPaths.At(region.Communities[p.CommunityCode], RegionLevel.Street));
         return new RegionCoverage(
             region, day,
             [
                 .. drawn.Select(g => Of(
-                    g, [.. officers[g.Code]], g.Tier == GridTier.Street ? [.. places.Where(p => Lies(p, g))] : [.. inGrid[g.Code]], standard, fullTime[g.RegionCode].Count())),
+                    g, [.. officers[g.Code]], [.. g.Tier == GridTier.Street ? inStreet[g.RegionPath] : inGrid[g.Code]], standard, fullTime[g.RegionCode].Count())),
             ],
             [.. region.Communities.Keys.Where(c => !blocks.Contains(c))],
             places.Where(p => p.GridCode is null && !blocks.Contains(p.CommunityCode)).ToDictionary(p => p.CommunityCode, p => p.Count),
             places.Sum(p => p.NoDepartment));
-
-        // The grid of a street holds what lies in the street, whatever grids that lies in.
-        bool Lies(EnterprisesInPlace place, GridStanding street) => region.Communities[place.CommunityCode].StartsWith(street.RegionPath, StringComparison.Ordinal);
     }
 
     private static GridCoverage Of(GridStanding grid, IReadOnlyList<StaffMember> officers, IReadOnlyList<EnterprisesInPlace> enterprises, CoverageStandard standard, int fullTimeInCommunity)

@@ -29,30 +29,42 @@ public sealed record EnterprisesInPlace(string CommunityCode, string? GridCode, 
 
 public sealed record UncoveredEnterprise(Guid Id, string Name, string Address, string CommunityCode);
 
-internal sealed class EnterpriseCoverage(CaseFlowDb db, EnterprisesOnDay enterprises) : IEnterpriseCoverage
+internal sealed class EnterpriseCoverage(CaseFlowDb db, EnterprisesOnDay enterprises, TimeProvider time) : IEnterpriseCoverage
 {
     public async Task<IReadOnlyList<EnterprisesInPlace>> CountAsync(RegionOnDay region, DateOnly day, CancellationToken ct)
     {
         // Few are under direct supervision or in a grid of their own: all are counted by place, and those few then put where they belong.
         var all = enterprises.In(region, day);
-        var counts = await all.GroupBy(e => new { e.CommunityCode, e.NoDepartment }).Select(g => new { g.Key.CommunityCode, g.Key.NoDepartment, Count = g.Count() }).ToListAsync(ct);
-        var direct = enterprises.Direct(day);
-        var memberships = enterprises.Memberships(day);
-        var marked = direct.Union(memberships.Select(m => m.EnterpriseId));
-        var exceptions = await all.Where(e => marked.Contains(e.Id)).Select(e => new
-        {
-            e.CommunityCode, e.NoDepartment, Direct = direct.Contains(e.Id), Grid = memberships.Where(m => m.EnterpriseId == e.Id).Select(m => m.GridCode).FirstOrDefault(),
-        }).ToListAsync(ct);
+        var counts = day >= time.Today()
+            ? await KeptAsync(region, ct)
+            : await all.GroupBy(e => new { e.CommunityCode, e.NoDepartment }).Select(g => new PlaceCount(g.Key.CommunityCode, g.Key.NoDepartment, g.Count())).ToListAsync(ct);
+        var direct = await enterprises.Direct(day).ToListAsync(ct);
+        var grids = (await enterprises.Memberships(day).Select(m => new { m.EnterpriseId, m.GridCode }).ToListAsync(ct)).DistinctBy(m => m.EnterpriseId).ToDictionary(m => m.EnterpriseId, m => m.GridCode);
+        Guid[] marked = [.. direct.Union(grids.Keys)];
+        var exceptions = (await all.Where(e => marked.Contains(e.Id)).Select(e => new { e.Id, e.CommunityCode, e.NoDepartment }).ToListAsync(ct))
+            .ConvertAll(e => new { e.CommunityCode, e.NoDepartment, Direct = direct.Contains(e.Id), Grid = grids.GetValueOrDefault(e.Id) });
         return
         [
             .. counts.Select(c => (c.CommunityCode, Grid: (string?)null, c.NoDepartment, c.Count))
                 .Concat(exceptions.Select(e => (e.CommunityCode, Grid: (string?)null, e.NoDepartment, Count: -1)))
-                .Concat(exceptions.Where(e => !e.Direct).Select(e => (e.CommunityCode, Grid: (string?)e.Grid, e.NoDepartment, Count: 1)))
+                .Concat(exceptions.Where(e => !e.Direct).Select(e => (e.CommunityCode, e.Grid, e.NoDepartment, Count: 1)))
                 .Where(r => region.Contains(r.CommunityCode)).GroupBy(r => (r.CommunityCode, r.Grid))
                 .Select(g => new EnterprisesInPlace(g.Key.CommunityCode, g.Key.Grid, g.Sum(r => r.Count), g.Where(r => r.NoDepartment).Sum(r => r.Count)))
                 .Where(p => p.Count > 0),
         ];
     }
+
+    /// <summary>From today on the counts that are kept say what holds, as in <see cref="EnterprisesOnDay.In"/>.</summary>
+    private async Task<List<PlaceCount>> KeptAsync(RegionOnDay region, CancellationToken ct)
+    {
+        var kept = await db.SeenCounts<EnterprisePlaceCount>().Where(c => c.RegionPath.StartsWith(region.District) && c.State != EnterpriseStates.Closed && c.Count != 0)
+            .Select(c => new { c.RegionPath, c.NoDepartment, c.Count }).ToListAsync(ct);
+        var opened = await db.Opened<Enterprise>().Where(e => e.RegionPath.StartsWith(region.District) && e.State != EnterpriseStates.Closed)
+            .Select(e => new { e.RegionPath, NoDepartment = e.DepartmentUnitId == null, Count = 1 }).ToListAsync(ct);
+        return [.. kept.Concat(opened).Select(c => new PlaceCount(c.RegionPath.TrimEnd('/').Split('/')[^1], c.NoDepartment, c.Count))];
+    }
+
+    private sealed record PlaceCount(string CommunityCode, bool NoDepartment, int Count);
 
     public async Task<IReadOnlyList<UncoveredEnterprise>> UncoveredAsync(
         RegionOnDay region, DateOnly day, EnterpriseGap gap, IReadOnlyCollection<string> divided, int skip, int take, CancellationToken ct)

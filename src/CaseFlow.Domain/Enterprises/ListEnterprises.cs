@@ -23,7 +23,7 @@ public sealed record EnterpriseItem(
     Guid Id, string Name, string CreditCode, string Address, string IndustryName, string CategoryName, string? RiskGradeName, string State, string StateName,
     string StreetName, string CommunityName, string LegalPerson, string Contact, string? Phone, string? DepartmentName, bool Demo);
 
-internal sealed class ListEnterprisesHandler(CaseFlowDb db, IRegionDirectory regions, IPeopleDirectory people)
+internal sealed class ListEnterprisesHandler(CaseFlowDb db, IRegionDirectory regions, IPeopleDirectory people, RequestContext context)
     : IRequestHandler<ListEnterprises, Result<EnterpriseList>>
 {
     public async Task<Result<EnterpriseList>> Handle(ListEnterprises request, CancellationToken cancellationToken)
@@ -42,16 +42,18 @@ internal sealed class ListEnterprisesHandler(CaseFlowDb db, IRegionDirectory reg
         var found = Find(db.Seen<Enterprise>(), request.Search);
         var rows = await db.SeenPage<Enterprise>(all => order.Order(Where(Find(all, request.Search), request), page), page).ToListAsync(cancellationToken);
 
-        // Two looks at the rows: by all that has few values, and by place.
-        var groups = await Within(found, request.StreetCode).GroupBy(e => new { e.State, e.Category, e.RiskGrade, e.DepartmentUnitId })
-            .Select(g => new { g.Key.State, g.Key.Category, g.Key.RiskGrade, g.Key.DepartmentUnitId, Count = g.Count() }).ToListAsync(cancellationToken);
+        // Two looks at the counts: by all that has few values, and by place.
+        var counted = Counted(found, request);
+        var groups = await Within(counted, request.StreetCode).GroupBy(e => new { e.State, e.Category, e.RiskGrade, e.DepartmentUnitId })
+            .Select(g => new { g.Key.State, g.Key.Category, g.Key.RiskGrade, g.Key.DepartmentUnitId, Count = g.Sum(e => e.Count) }).ToListAsync(cancellationToken);
         var counts = ChipCounts.Of(groups, g => g.Count)
-            .Row("state", g => g.State, request.State).Row("category", g => g.Category, request.Category).Row("grade", g => g.RiskGrade, request.RiskGrade)
-            .Row("department", g => g.DepartmentUnitId?.ToString(), request.DepartmentUnitId?.ToString());
+            .Row("state", g => g.State, request.State).Row("category", g => g.Category, request.Category)
+            .Row("grade", g => g.RiskGrade is "" ? null : g.RiskGrade, request.RiskGrade)
+            .Row("department", g => g.DepartmentUnitId == Guid.Empty ? null : g.DepartmentUnitId.ToString(), request.DepartmentUnitId?.ToString());
         return new EnterpriseList(
             new Page<EnterpriseItem>(await ItemsAsync(rows, cancellationToken), counts.Total, page.Number, page.Take) { Next = order.Next(rows, page) },
             counts.InOrder("state", EnterpriseStates.All, "enterprise-state"),
-            await StreetsAsync(Where(found, request with { StreetCode = null }), cancellationToken),
+            await StreetsAsync(Where(counted, request), cancellationToken),
             counts.InOrder("category", EnterpriseCategories.All, "enterprise-category"),
             counts.InOrder("grade", Enterprises.RiskGrades.All, "risk-grade"),
             counts.Named("department", await people.UnitNamesAsync(counts.Ids("department"), cancellationToken)));
@@ -61,16 +63,40 @@ internal sealed class ListEnterprisesHandler(CaseFlowDb db, IRegionDirectory reg
         ? all.Where(e => e.MergedIntoId == null).Where(e => e.Name.Contains(text) || e.CreditCode.Contains(text) || e.Address.Contains(text) || e.Contact.Contains(text))
         : all.Where(e => e.MergedIntoId == null);
 
-    private static IQueryable<Enterprise> Where(IQueryable<Enterprise> all, ListEnterprises request) => Within(all, request.StreetCode).Where(e =>
-        (request.State == null || e.State == request.State)
-        && (request.Category == null || e.Category == request.Category) && (request.RiskGrade == null || e.RiskGrade == request.RiskGrade)
-        && (request.DepartmentUnitId == null || e.DepartmentUnitId == request.DepartmentUnitId));
+    private static IQueryable<Enterprise> Where(IQueryable<Enterprise> all, ListEnterprises request)
+    {
+        var street = request.StreetCode is { } code ? RegionPaths.Of(code) : null;
+        return all.Where(e => (street == null || e.RegionPath.StartsWith(street)) && (request.State == null || e.State == request.State)
+            && (request.Category == null || e.Category == request.Category) && (request.RiskGrade == null || e.RiskGrade == request.RiskGrade)
+            && (request.DepartmentUnitId == null || e.DepartmentUnitId == request.DepartmentUnitId));
+    }
 
-    private static IQueryable<Enterprise> Within(IQueryable<Enterprise> all, string? streetCode)
+    private static IQueryable<EnterpriseGroup> Where(IQueryable<EnterpriseGroup> all, ListEnterprises request) => all.Where(e =>
+        (request.State == null || e.State == request.State) && (request.Category == null || e.Category == request.Category)
+        && (request.RiskGrade == null || e.RiskGrade == request.RiskGrade) && (request.DepartmentUnitId == null || e.DepartmentUnitId == request.DepartmentUnitId));
+
+    private static IQueryable<EnterpriseGroup> Within(IQueryable<EnterpriseGroup> all, string? streetCode)
     {
         var street = streetCode is null ? "" : RegionPaths.Of(streetCode)!;
         return streetCode is null ? all : all.Where(e => e.RegionPath.StartsWith(street));
     }
+
+    // Without a search the counts of whole streets stand there already; who sees less than a street has few rows to count.
+    private IQueryable<EnterpriseGroup> Counted(IQueryable<Enterprise> found, ListEnterprises request)
+    {
+        var part = !context.InProcess && context.Who.RegionPath is { } path && RegionPaths.At(path, RegionLevel.Community) is not null;
+        return part || request.Search?.Trim() is { Length: > 0 }
+            ? Each(found)
+            : db.SeenCounts<EnterpriseCount>().Select(c => new EnterpriseGroup
+            {
+                RegionPath = c.RegionPath, State = c.State, Category = c.Category, RiskGrade = c.RiskGrade, DepartmentUnitId = c.DepartmentUnitId, Count = c.Count,
+            }).Concat(Each(Find(db.Opened<Enterprise>(), null)));
+    }
+
+    private static IQueryable<EnterpriseGroup> Each(IQueryable<Enterprise> all) => all.Select(e => new EnterpriseGroup
+    {
+        RegionPath = e.RegionPath, State = e.State, Category = e.Category, RiskGrade = e.RiskGrade ?? "", DepartmentUnitId = e.DepartmentUnitId ?? Guid.Empty, Count = 1,
+    });
 
     private static Keyset<Enterprise> Order(ListEnterprises request)
     {
@@ -86,10 +112,10 @@ internal sealed class ListEnterprisesHandler(CaseFlowDb db, IRegionDirectory reg
         return order.By(e => e.Name).By(e => e.Id);
     }
 
-    private async Task<IReadOnlyList<ChipCount>> StreetsAsync(IQueryable<Enterprise> all, CancellationToken ct)
+    private async Task<IReadOnlyList<ChipCount>> StreetsAsync(IQueryable<EnterpriseGroup> all, CancellationToken ct)
     {
-        var communities = await all.GroupBy(e => e.RegionPath).Select(g => new { Path = g.Key, Count = g.Count() }).ToListAsync(ct);
-        var streets = communities.GroupBy(c => Places(c.Path)[0]).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
+        var places = await all.GroupBy(e => e.RegionPath).Select(g => new { Path = g.Key, Count = g.Sum(e => e.Count) }).ToListAsync(ct);
+        var streets = places.FindAll(p => p.Count > 0).GroupBy(c => Places(c.Path)[0]).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
         var names = await regions.NamesAsync([.. streets.Keys], ct);
         return [.. streets.Select(s => new ChipCount($"{s.Key.TrimEnd('/').Split('/')[^1]}000", names.GetValueOrDefault(s.Key, ""), s.Value)).OrderBy(c => c.Key, StringComparer.Ordinal)];
     }
@@ -111,4 +137,15 @@ internal sealed class ListEnterprisesHandler(CaseFlowDb db, IRegionDirectory reg
     /// <summary>The paths of its street and of its community.</summary>
     internal static string[] Places(string path) =>
         [RegionPaths.At(path, RegionLevel.Street) ?? path, RegionPaths.At(path, RegionLevel.Community) ?? path];
+}
+
+/// <summary>Enterprises that are alike in what chips ask for, in one place.</summary>
+internal sealed class EnterpriseGroup
+{
+    public required string RegionPath { get; init; }
+    public required string State { get; init; }
+    public required string Category { get; init; }
+    public required string RiskGrade { get; init; }
+    public required Guid DepartmentUnitId { get; init; }
+    public required int Count { get; init; }
 }

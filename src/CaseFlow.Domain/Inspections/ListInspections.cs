@@ -38,10 +38,7 @@ internal sealed class ListInspectionsHandler(CaseFlowDb db) : IRequestHandler<Li
 
         var found = Find(db.Seen<Inspection>(), request);
         var rows = await db.SeenPage<Inspection>(all => order.Order(Where(Find(all, request), request), page), page).ToListAsync(cancellationToken);
-        var groups = await found.GroupBy(i => new { i.Result, i.StreetCode, i.InspectorId })
-            .Select(g => new { g.Key.Result, g.Key.StreetCode, StreetName = g.Max(i => i.StreetName)!, g.Key.InspectorId, InspectorName = g.Max(i => i.InspectorName)!, Count = g.Count() })
-            .ToListAsync(cancellationToken);
-        var counts = ChipCounts.Of(groups, g => g.Count)
+        var counts = ChipCounts.Of(await GroupsAsync(request, found, cancellationToken), g => g.Count)
             .Row("result", g => g.Result, request.Result).Row("street", g => g.StreetCode, request.StreetCode)
             .Row("inspector", g => g.InspectorId.ToString(), request.InspectorId?.ToString());
         return new InspectionList(
@@ -50,6 +47,23 @@ internal sealed class ListInspectionsHandler(CaseFlowDb db) : IRequestHandler<Li
             counts.Named("street", g => g.StreetName),
             counts.Named("inspector", g => g.InspectorName));
     }
+
+    // Where nothing but chips is asked for, the counts stand there already.
+    private async Task<IReadOnlyList<InspectionGroup>> GroupsAsync(ListInspections request, IQueryable<Inspection> found, CancellationToken ct)
+    {
+        if (request.EnterpriseId is not null || request.From is not null || request.To is not null || request.Search?.Trim() is { Length: > 0 })
+        {
+            return await CountedAsync(found, ct);
+        }
+
+        var kept = await db.SeenCounts<InspectionCount>().GroupBy(c => new { c.Result, c.StreetCode, c.StreetName, c.InspectorId, c.InspectorName })
+            .Select(g => new InspectionGroup(g.Key.Result, g.Key.StreetCode, g.Key.StreetName, g.Key.InspectorId, g.Key.InspectorName, g.Sum(c => c.Count))).ToListAsync(ct);
+        return [.. kept.FindAll(g => g.Count > 0), .. await CountedAsync(db.Opened<Inspection>(), ct)];
+    }
+
+    private static Task<List<InspectionGroup>> CountedAsync(IQueryable<Inspection> all, CancellationToken ct) =>
+        all.GroupBy(i => new { i.Result, i.StreetCode, i.StreetName, i.InspectorId, i.InspectorName })
+            .Select(g => new InspectionGroup(g.Key.Result, g.Key.StreetCode, g.Key.StreetName, g.Key.InspectorId, g.Key.InspectorName, g.Count())).ToListAsync(ct);
 
     private static IQueryable<Inspection> Find(IQueryable<Inspection> all, ListInspections request)
     {
@@ -96,3 +110,5 @@ internal sealed class ListInspectionsHandler(CaseFlowDb db) : IRequestHandler<Li
         i.Id, i.Number, i.EnterpriseId, i.EnterpriseName, i.Address, i.StreetName, i.CommunityName, i.CheckedAt, i.InspectorName, i.InspectorUnit, i.Result,
         TextCatalog.Get($"inspection-result.{i.Result}"), i.DefectCount, i.Unanswered, InspectionSurroundings.Warnings(i));
 }
+
+internal sealed record InspectionGroup(string Result, string StreetCode, string StreetName, Guid InspectorId, string InspectorName, int Count);

@@ -71,5 +71,5 @@ public sealed class ChipCounts<TGroup>(IReadOnlyList<TGroup> groups, Func<TGroup
 
 public static class ChipCounts
 {
-    public static ChipCounts<TGroup> Of<TGroup>(IReadOnlyList<TGroup> groups, Func<TGroup, int> count) => new(groups, count);
+    public static ChipCounts<TGroup> Of<TGroup>(IReadOnlyList<TGroup> groups, Func<TGroup, int> count) => new([.. groups.Where(g => count(g) > 0)], count);
 }

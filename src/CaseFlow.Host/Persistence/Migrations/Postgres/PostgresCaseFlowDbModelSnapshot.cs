@@ -902,6 +902,68 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                     b.ToTable("enterprise_changes", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Domain.Enterprises.EnterpriseCount", b =>
+                {
+                    b.Property<string>("RegionPath")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("region_path")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("category");
+
+                    b.Property<string>("RiskGrade")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("risk_grade");
+
+                    b.Property<Guid>("DepartmentUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("department_unit_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("RegionPath", "State", "Category", "RiskGrade", "DepartmentUnitId");
+
+                    b.ToTable("enterprise_counts", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Enterprises.EnterprisePlaceCount", b =>
+                {
+                    b.Property<string>("RegionPath")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("region_path")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("NoDepartment")
+                        .HasColumnType("boolean")
+                        .HasColumnName("no_department");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("RegionPath", "State", "NoDepartment");
+
+                    b.ToTable("enterprise_place_counts", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Domain.Enterprises.GridMembership", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2408,6 +2470,47 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .HasDatabaseName("IX_inspections_counts");
 
                     b.ToTable("inspections", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Inspections.InspectionCount", b =>
+                {
+                    b.Property<string>("RegionPath")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("region_path")
+                        .UseCollation("C");
+
+                    b.Property<string>("StreetCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("street_code");
+
+                    b.Property<string>("StreetName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("street_name");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("result");
+
+                    b.Property<Guid>("InspectorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspector_id");
+
+                    b.Property<string>("InspectorName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("inspector_name");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("RegionPath", "StreetCode", "StreetName", "Result", "InspectorId", "InspectorName");
+
+                    b.ToTable("inspection_counts", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Domain.Inspections.InspectionDefect", b =>

@@ -896,6 +896,66 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                     b.ToTable("enterprise_changes", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Domain.Enterprises.EnterpriseCount", b =>
+                {
+                    b.Property<string>("RegionPath")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_path");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<string>("RiskGrade")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("risk_grade");
+
+                    b.Property<Guid>("DepartmentUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_unit_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("RegionPath", "State", "Category", "RiskGrade", "DepartmentUnitId");
+
+                    b.ToTable("enterprise_counts", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Enterprises.EnterprisePlaceCount", b =>
+                {
+                    b.Property<string>("RegionPath")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_path");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("NoDepartment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no_department");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("RegionPath", "State", "NoDepartment");
+
+                    b.ToTable("enterprise_place_counts", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Domain.Enterprises.GridMembership", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2394,6 +2454,46 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                         .HasDatabaseName("IX_inspections_counts");
 
                     b.ToTable("inspections", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Inspections.InspectionCount", b =>
+                {
+                    b.Property<string>("RegionPath")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_path");
+
+                    b.Property<string>("StreetCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("street_code");
+
+                    b.Property<string>("StreetName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("street_name");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<Guid>("InspectorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inspector_id");
+
+                    b.Property<string>("InspectorName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inspector_name");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("RegionPath", "StreetCode", "StreetName", "Result", "InspectorId", "InspectorName");
+
+                    b.ToTable("inspection_counts", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Domain.Inspections.InspectionDefect", b =>
