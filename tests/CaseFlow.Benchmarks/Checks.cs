@@ -18,11 +18,14 @@ internal static class Checks
         await using var yanta = await Yanta.StartAsync(database, "2018-11-09");
         var officer = await yanta.ActorAsync("网格员王芳");
         var measures = new Measures();
-        for (var warm = 0; warm < 20; warm++)
+        for (var warm = 0; warm < 60; warm++)
         {
             await OneAsync(yanta, officer, new Measures());
         }
 
+        var self = Process.GetCurrentProcess();
+        await Settling.WaitAsync(self);
+        var (cpu, serverCpu) = (self.TotalProcessorTime, server.Cpu());
         var watch = Stopwatch.StartNew();
         for (var number = 0; number < count; number++)
         {
@@ -30,6 +33,8 @@ internal static class Checks
         }
 
         measures.Print(watch.Elapsed);
+        self.Refresh();
+        Console.WriteLine($"CPU per check: {(self.TotalProcessorTime - cpu).TotalMilliseconds / count:F1} ms here, {(server.Cpu() - serverCpu).TotalMilliseconds / count:F1} ms in PostgreSQL");
         return 0;
     }
 

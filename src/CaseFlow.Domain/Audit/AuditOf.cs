@@ -26,11 +26,11 @@ public sealed record AuditChange(string Entity, string Change, IReadOnlyList<Aud
 
 public sealed record AuditValue(string Name, string? Before, string? After);
 
-internal sealed class AuditOfHandler(CaseFlowDb db, IEnumerable<ISubjectDirectory> subjects) : IRequestHandler<AuditOf, Result<AuditView>>
+internal sealed class AuditOfHandler(CaseFlowDb db, Subjects subjects) : IRequestHandler<AuditOf, Result<AuditView>>
 {
     public async Task<Result<AuditView>> Handle(AuditOf request, CancellationToken cancellationToken)
     {
-        if (!await MaySeeAsync(request.SubjectId, cancellationToken))
+        if (await subjects.FindAsync(request.SubjectId, cancellationToken) is null)
         {
             return Refusal.NotFound("audit.subject-unknown");
         }
@@ -40,19 +40,6 @@ internal sealed class AuditOfHandler(CaseFlowDb db, IEnumerable<ISubjectDirector
             .OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
         var items = chain.AsEnumerable().Reverse().Skip(page.Skip).Take(page.Take).Select(ToItem).ToList();
         return new AuditView(new Page<AuditItem>(items, chain.Count, page.Number, page.Take), AuditSeal.FirstBroken(chain));
-    }
-
-    private async Task<bool> MaySeeAsync(Guid subjectId, CancellationToken ct)
-    {
-        foreach (var directory in subjects)
-        {
-            if (await directory.FindAsync(subjectId, ct) is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static AuditItem ToItem(AuditEntry e) => new(

@@ -22,12 +22,12 @@ public sealed record DeadlineChangeView(
 /// <param name="Skipped">Its instant was past when this last day was set.</param>
 public sealed record ReminderView(string Step, string Text, IReadOnlyList<string> Notify, DateTimeOffset PlannedAt, DateTimeOffset? SentAt, bool Skipped);
 
-internal sealed class DeadlinesOfHandler(CaseFlowDb db, DeadlineClock clock, IEnumerable<ISubjectDirectory> subjects)
+internal sealed class DeadlinesOfHandler(CaseFlowDb db, DeadlineClock clock, Subjects subjects)
     : IRequestHandler<DeadlinesOf, Result<IReadOnlyList<DeadlineView>>>
 {
     public async Task<Result<IReadOnlyList<DeadlineView>>> Handle(DeadlinesOf request, CancellationToken cancellationToken)
     {
-        if (!await MaySeeAsync(request.SubjectId, cancellationToken))
+        if (await subjects.FindAsync(request.SubjectId, cancellationToken) is null)
         {
             return Refusal.NotFound("deadline.no-subject");
         }
@@ -52,19 +52,6 @@ internal sealed class DeadlinesOfHandler(CaseFlowDb db, DeadlineClock clock, IEn
         }
 
         return views;
-    }
-
-    private async Task<bool> MaySeeAsync(Guid subjectId, CancellationToken ct)
-    {
-        foreach (var directory in subjects)
-        {
-            if (await directory.FindAsync(subjectId, ct) is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static DeadlineView View(Deadline d, IEnumerable<DeadlineChange> changes, IEnumerable<ReminderView> reminders) => new(

@@ -9,7 +9,27 @@ internal sealed class WorkCalendars(CaseFlowDb db, WorkCalendars.Kept kept) : IW
     /// <summary>Before the first import: weekends and fixed-date holidays, everything provisional.</summary>
     public static readonly WorkCalendar Unpublished = new(0, [], []);
 
+    private (object Transaction, IWorkCalendar Calendar)? _within;
+
+    /// <summary>A command looks once, unless it takes in a calendar itself.</summary>
     public async ValueTask<IWorkCalendar> CurrentAsync(CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is not { } transaction || db.Set<CalendarImport>().Local.Count > 0)
+        {
+            return await NewestAsync(ct);
+        }
+
+        if (_within is { } within && ReferenceEquals(within.Transaction, transaction))
+        {
+            return within.Calendar;
+        }
+
+        var calendar = await NewestAsync(ct);
+        _within = (transaction, calendar);
+        return calendar;
+    }
+
+    private async ValueTask<IWorkCalendar> NewestAsync(CancellationToken ct)
     {
         var newest = await db.Set<CalendarImport>().OrderByDescending(i => i.Version).ThenByDescending(i => i.Id)
             .Select(i => new { i.Id, i.Version }).FirstOrDefaultAsync(ct);

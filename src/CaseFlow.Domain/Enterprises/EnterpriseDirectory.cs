@@ -16,7 +16,28 @@ internal sealed class EnterpriseDirectory(CaseFlowDb db, IPeopleDirectory people
     });
 #pragma warning restore CA1304, CA1311
 
+    private readonly Dictionary<(Guid Id, bool InProcess), EnterpriseFacts?> _within = [];
+    private object? _transaction;
+
+    /// <summary>A command looks once, unless it changes enterprises itself.</summary>
     public async Task<EnterpriseFacts?> FindAsync(Guid enterpriseId, CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is not { } transaction || db.Set<Enterprise>().Local.Count > 0 || db.Set<DirectSupervision>().Local.Count > 0)
+        {
+            return await ReadAsync(enterpriseId, ct);
+        }
+
+        if (!ReferenceEquals(transaction, _transaction))
+        {
+            _transaction = transaction;
+            _within.Clear();
+        }
+
+        var key = (enterpriseId, db.Request.InProcess);
+        return _within.TryGetValue(key, out var known) ? known : _within[key] = await ReadAsync(enterpriseId, ct);
+    }
+
+    private async Task<EnterpriseFacts?> ReadAsync(Guid enterpriseId, CancellationToken ct)
     {
         var found = await db.Set<Enterprise>().AsNoTracking().FirstOrDefaultAsync(e => e.Id == enterpriseId, ct);
         if (found is null)

@@ -5,13 +5,13 @@ using CaseFlow.Domain.Processes;
 namespace CaseFlow.Domain.Notices;
 
 /// <summary>Who a party is at this moment.</summary>
-internal sealed class NoticeRecipients(IEnumerable<IPartyDirectory> directories, IPostHolders posts, TimeProvider time)
+internal sealed class NoticeRecipients(Parties directory, IPostHolders posts, TimeProvider time)
 {
     /// <summary>Each key with the people behind it; empty where nobody holds it now.</summary>
     public async Task<IReadOnlyList<(string Key, string Name, IReadOnlyList<PostHolder> People)>> ResolveAsync(
         Guid subjectId, IReadOnlyCollection<string> keys, CancellationToken ct)
     {
-        var parties = await PartiesAsync(subjectId, [.. keys.Where(k => !IsRole(k))], ct);
+        var parties = await directory.ResolveAsync(subjectId, [.. keys.Where(k => !IsRole(k))], ct);
         List<(string, string, IReadOnlyList<PostHolder>)> resolved = [];
         foreach (var key in keys.Distinct())
         {
@@ -30,19 +30,6 @@ internal sealed class NoticeRecipients(IEnumerable<IPartyDirectory> directories,
 
     public Task<IReadOnlyList<PostHolder>> DistrictOfficeAsync(CancellationToken ct) =>
         posts.WithRoleAsync(Roles.DistrictOffice, time.GetUtcNow(), ct);
-
-    private async Task<IReadOnlyList<Party>> PartiesAsync(Guid subjectId, string[] keys, CancellationToken ct)
-    {
-        foreach (var directory in keys.Length == 0 ? [] : directories)
-        {
-            if (await directory.ResolveAsync(subjectId, keys, ct) is { } parties)
-            {
-                return parties;
-            }
-        }
-
-        return [];
-    }
 
     private Task<IReadOnlyList<PostHolder>> HoldersAsync(Party party, CancellationToken ct) => party switch
     {

@@ -36,7 +36,7 @@ internal sealed class SendNoticeValidator : AbstractValidator<SendNotice>
 }
 
 internal sealed class SendNoticeHandler(
-    CaseFlowDb db, NoticeRecipients recipients, IEnumerable<ISubjectDirectory> subjects, ITimeline timeline, IMailSwitch mail, TimeProvider time)
+    CaseFlowDb db, NoticeRecipients recipients, Subjects subjects, ITimeline timeline, IMailSwitch mail, TimeProvider time)
     : IRequestHandler<SendNotice, Result<NoticesSent>>
 {
     private const int TitleLength = 300;
@@ -50,7 +50,7 @@ internal sealed class SendNoticeHandler(
             return new NoticesSent(told);
         }
 
-        var subject = await SubjectAsync(request.SubjectId, cancellationToken);
+        var subject = await subjects.FindAsync(request.SubjectId, cancellationToken);
         var title = Fill(request.Title, subject);
         var text = Fill(request.Text, subject);
         var parties = await recipients.ResolveAsync(request.SubjectId, [.. request.To], cancellationToken);
@@ -102,19 +102,6 @@ internal sealed class SendNoticeHandler(
                 NextAttemptAt = now,
             });
         }
-    }
-
-    private async Task<Subject?> SubjectAsync(Guid id, CancellationToken ct)
-    {
-        foreach (var directory in subjects)
-        {
-            if (await directory.FindAsync(id, ct) is { } subject)
-            {
-                return subject;
-            }
-        }
-
-        return null;
     }
 
     private static string Fill(string text, Subject? subject) => text

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CaseFlow.Domain.Processes;
 
 /// <summary>Subjects of every kind. What the actor may not see is as what does not exist (reliability F2).</summary>
-public sealed class Subjects(IEnumerable<ISubjectDirectory> directories, IEnumerable<ISubjectRows> rows)
+public sealed class Subjects(IEnumerable<ISubjectDirectory> directories, IEnumerable<ISubjectRows> rows, KnownSubjects known)
 {
     /// <summary>One query for each kind.</summary>
     public IEnumerable<IQueryable<SubjectRow>> Rows() => rows.Select(r => r.Rows);
@@ -26,26 +26,19 @@ public sealed class Subjects(IEnumerable<ISubjectDirectory> directories, IEnumer
         return found;
     }
 
-    public async Task<Subject?> FindAsync(Guid subjectId, CancellationToken ct)
-    {
-        foreach (var directory in directories)
-        {
-            if (await directory.FindAsync(subjectId, ct) is { } subject)
-            {
-                return subject;
-            }
-        }
+    public Task<Subject?> FindAsync(Guid subjectId, CancellationToken ct) => FirstAsync(subjectId, d => d.FindAsync(subjectId, ct));
 
-        return null;
-    }
+    public Task<JsonObject?> FactsAsync(Guid subjectId, CancellationToken ct) => FirstAsync(subjectId, d => d.FactsAsync(subjectId, ct));
 
-    public async Task<JsonObject?> FactsAsync(Guid subjectId, CancellationToken ct)
+    private async Task<T?> FirstAsync<T>(Guid subjectId, Func<ISubjectDirectory, Task<T?>> ask)
+        where T : class
     {
-        foreach (var directory in directories)
+        foreach (var directory in known.Order(directories, subjectId))
         {
-            if (await directory.FactsAsync(subjectId, ct) is { } facts)
+            if (await ask(directory) is { } found)
             {
-                return facts;
+                known.Knew(directory, subjectId);
+                return found;
             }
         }
 
@@ -54,7 +47,7 @@ public sealed class Subjects(IEnumerable<ISubjectDirectory> directories, IEnumer
 }
 
 /// <summary>Parties of every kind of subject; <c>role:NAME</c> is understood for all.</summary>
-public sealed class Parties(IEnumerable<IPartyDirectory> directories)
+public sealed class Parties(IEnumerable<IPartyDirectory> directories, KnownSubjects known)
 {
     public async Task<IReadOnlyList<Party>> ResolveAsync(Guid subjectId, IReadOnlyCollection<string> keys, CancellationToken ct)
     {
@@ -66,10 +59,11 @@ public sealed class Parties(IEnumerable<IPartyDirectory> directories)
                select new Party(key, null, role, null, TextCatalog.Get($"role.{role}")),
         ];
         string[] ofSubject = [.. keys.Where(k => !k.StartsWith(PartyKeys.RolePrefix, StringComparison.Ordinal))];
-        foreach (var directory in ofSubject.Length == 0 ? [] : directories)
+        foreach (var directory in ofSubject.Length == 0 ? [] : known.Order(directories, subjectId))
         {
             if (await directory.ResolveAsync(subjectId, ofSubject, ct) is { } found)
             {
+                known.Knew(directory, subjectId);
                 parties.AddRange(found);
                 break;
             }
@@ -83,6 +77,7 @@ internal sealed class ProcessesFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
+        services.AddSingleton<KnownSubjects>();
         services.AddScoped<Subjects>();
         services.AddScoped<Parties>();
     }
