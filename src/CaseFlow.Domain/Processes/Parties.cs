@@ -45,6 +45,9 @@ public static class PartyKeys
     /// <summary>承担重点检查的街道或部门的领导</summary>
     public const string KeyCheckLeader = "key-check-leader";
 
+    /// <summary>还有工作步骤没有完成的街道、部门 (R26–R32)</summary>
+    public const string StepOwing = "step-owing";
+
     /// <summary>The holders of the subject's open, owed tasks.</summary>
     public const string TaskHolder = "task-holder";
 

@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.People;
+using CaseFlow.Domain.Processes;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.Domain.WorkSteps;
+
+/// <summary>How far a unit is with a step.</summary>
+/// <param name="Missing">The things it has not done yet.</param>
+/// <param name="Latest">Of each thing the delivery that counts.</param>
+internal sealed record UnitStanding(UnitOption Unit, IReadOnlyList<string> Missing, IReadOnlyList<StepDelivery> Latest);
+
+/// <summary>All bodies of a district see its steps; enterprises see none.</summary>
+internal sealed class WorkStepScope(CaseFlowDb db, IMediator mediator, IPeopleDirectory people, RequestContext context)
+{
+    /// <summary>All is done, or it is no longer asked for.</summary>
+    public const string Over = "WorkStepOver";
+
+    public async Task<IQueryable<WorkStep>> StepsAsync(CancellationToken ct)
+    {
+        if (context.InProcess || context.Who.IsSystem)
+        {
+            return db.Set<WorkStep>();
+        }
+
+        var path = context.Who.RegionPath ?? (context.Who.Is(Roles.Enterprise) ? null : (await people.FindUnitAsync(context.Who.UnitId, ct))?.RegionPath) ?? "-";
+        return db.Set<WorkStep>().Where(s => path.StartsWith(s.RegionPath) || s.RegionPath.StartsWith(path));
+    }
+
+    public async Task<WorkStep?> FindAsync(Guid id, CancellationToken ct) => await (await StepsAsync(ct)).FirstOrDefaultAsync(s => s.Id == id, ct);
+
+    /// <summary>The units that a step asks something of, as they are now.</summary>
+    public async Task<IReadOnlyList<UnitOption>> OwingAsync(WorkStep step, CancellationToken ct)
+    {
+        UnitKind[] kinds = [.. step.ForStreets ? [UnitKind.Street] : Array.Empty<UnitKind>(), .. step.ForDepartments ? [UnitKind.Department] : Array.Empty<UnitKind>()];
+        var units = await mediator.Send(new FindUnits(kinds, Take: 500), ct);
+        return [.. units.Value.Where(u => u.RegionPath.StartsWith(step.RegionPath, StringComparison.Ordinal))];
+    }
+
+    public async Task<IReadOnlyList<UnitStanding>> StandingAsync(WorkStep step, CancellationToken ct)
+    {
+        var done = (await db.Set<StepDelivery>().AsNoTracking().Where(d => d.StepId == step.Id).ToListAsync(ct))
+            .OrderByDescending(d => d.RecordedAt).ThenByDescending(d => d.Id).DistinctBy(d => (d.UnitId, d.Item)).ToLookup(d => d.UnitId);
+        return [.. (await OwingAsync(step, ct)).Select(u => new UnitStanding(u, [.. step.ItemNames.Except(done[u.Id].Select(d => d.Item))], [.. done[u.Id]]))];
+    }
+}
+
+/// <summary>Steps as subjects of notices; a delivery as the subject of its files.</summary>
+internal sealed class WorkStepSubjects(CaseFlowDb db, WorkStepScope scope) : ISubjectDirectory, ISubjectRows, IPartyDirectory
+{
+    private const string Kind = "work-step";
+
+#pragma warning disable CA1304, CA1311 // Translated to SQL.
+    public IQueryable<SubjectRow> Rows => db.Set<WorkStep>().AsNoTracking().Select(s => new SubjectRow
+    {
+        Id = s.Id, Key = s.Id.ToString().ToLower(), Kind = Kind, Number = null, Name = s.Title, Place = "", RegionPath = s.RegionPath,
+    });
+#pragma warning restore CA1304, CA1311
+
+    public async Task<Subject?> FindAsync(Guid subjectId, CancellationToken ct)
+    {
+        var step = await db.Set<StepDelivery>().Where(d => d.Id == subjectId).Select(d => (Guid?)d.StepId).FirstOrDefaultAsync(ct) ?? subjectId;
+        return await scope.FindAsync(step, ct) is { } found ? new Subject(found.Id, Kind, null, found.Title, "", found.RegionPath) : null;
+    }
+
+    public async Task<JsonObject?> FactsAsync(Guid subjectId, CancellationToken ct) => await FindAsync(subjectId, ct) is { } step ? new JsonObject { ["step"] = step.Title } : null;
+
+    public async Task<IReadOnlyList<Party>?> ResolveAsync(Guid subjectId, IReadOnlyCollection<string> keys, CancellationToken ct)
+    {
+        if (await db.Set<WorkStep>().FirstOrDefaultAsync(s => s.Id == subjectId, ct) is not { } step)
+        {
+            return null;
+        }
+
+        List<Party> parties = [];
+        foreach (var key in keys.Distinct())
+        {
+            parties.AddRange(key switch
+            {
+                PartyKeys.StepOwing => (await scope.StandingAsync(step, ct)).Where(u => u.Missing.Count > 0)
+                    .Select(u => new Party(key, u.Unit.Id, u.Unit.Kind == UnitKind.Street ? Roles.StreetOfficer : Roles.DepartmentOfficer, null, u.Unit.Name)),
+                PartyKeys.DistrictOffice => [new Party(key, null, Roles.DistrictOffice, null, TextCatalog.Get($"party.{key}"))],
+                _ => [],
+            });
+        }
+
+        return parties;
+    }
+}
+
+internal sealed class WorkStepsFeature : IFeature
+{
+    public void Register(IServiceCollection services)
+    {
+        services.AddScoped<WorkStepScope>();
+        services.AddScoped<ISubjectDirectory, WorkStepSubjects>();
+        services.AddScoped<ISubjectRows, WorkStepSubjects>();
+        services.AddScoped<IPartyDirectory, WorkStepSubjects>();
+    }
+}
