@@ -62,6 +62,13 @@ internal sealed class GridOfficerEndpoints : IEndpoints
             .WithSummary("Opens a recruitment with its conditions.").Produces<Guid>();
         officers.MapPost("/recruitments/{id:guid}/close", (IMediator mediator, Guid id, CancellationToken ct) => mediator.AnswerAsync(new CloseRecruitment(id), ct))
             .WithSummary("Nobody more is hired by it.").Produces<Done>();
+        officers.MapGet("/fundings", (IMediator mediator, CancellationToken ct) => mediator.AnswerAsync(new StaffFundings(), ct))
+            .WithSummary("What the treasury paid for full-time officers by year.").Produces<IReadOnlyList<FundingYear>>();
+        officers.MapPost("/fundings", (IMediator mediator, RecordFunding command, CancellationToken ct) => mediator.AnswerAsync(command, ct))
+            .WithSummary("Records a payment.").Produces<Guid>();
+        officers.MapPost("/fundings/{id:guid}/withdrawal", (IMediator mediator, Guid id, FundingWithdrawal body, CancellationToken ct) =>
+            mediator.AnswerAsync(new WithdrawFunding(id, body.Reason ?? ""), ct))
+            .WithSummary("It was recorded by mistake.");
         officers.MapGet("/minimum-wages", (IMediator mediator, CancellationToken ct) => mediator.AnswerAsync(new MinimumWages(), ct))
             .WithSummary("The minimum wages by their days.").Produces<IReadOnlyList<MinimumWageItem>>();
         officers.MapPost("/minimum-wages", (IMediator mediator, SetMinimumWage command, CancellationToken ct) => mediator.AnswerAsync(command, ct))
@@ -90,3 +97,5 @@ internal sealed class TrainingEndpoints : IEndpoints
             .WithSummary("Your own training plan of a year.").Produces<Guid>();
     }
 }
+
+internal sealed record FundingWithdrawal(string? Reason);
