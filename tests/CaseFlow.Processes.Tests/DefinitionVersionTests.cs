@@ -27,6 +27,26 @@ public sealed class DefinitionVersionTests
         (await fresh.TaskAsync("现场验收")).LastDay.ShouldBe(new DateOnly(2019, 1, 17));
     }
 
+    /// <summary>C46 along the chain: the street's limit is changed while a hazard is on its way; that one keeps it, the next has the new one.</summary>
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Hazard_on_its_way_keeps_the_limits_it_began_with(DatabaseProvider database)
+    {
+        await using var yanta = await Yanta.StartAsync(database, "2018-12-28");
+        await DisposedHazard.PeopleAsync(yanta);
+        var old = await DisposedHazard.ReportAsync(yanta, "网格员王芳");
+        await yanta.PassAsync("2019-01-01", "09:00");
+        await yanta.PublishAsync(Repository.Definition("hazard-disposal").WithVariable("streetDays", "5"));
+
+        await yanta.PassAsync("2019-01-02", "09:00");
+        var fresh = await DisposedHazard.ReportAsync(yanta, "网格员王芳", "灭火器失效");
+        foreach (var (hazard, last) in new[] { (old, new DateOnly(2019, 1, 7)), (fresh, new DateOnly(2019, 1, 9)) })
+        {
+            await hazard.SendUpAsync("网格员王芳");
+            await hazard.SendUpAsync("街道赵副主任");
+            (await hazard.WayAsync()).Tasks.ShouldHaveSingleItem().LastDay.ShouldBe(last);
+        }
+    }
+
     /// <summary>A changed number in the JSON changes the due date, without any code.</summary>
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Changed_number_changes_the_due_date(DatabaseProvider database)

@@ -58,10 +58,9 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, IPeop
             items.Add(Item(row, await grades.NameAsync(row.Grade, cancellationToken)));
         }
 
-        var counts = ChipCounts.Of(await GroupsAsync(request, found, cancellationToken), g => g.Count)
-            .Row("state", g => g.State, request.State).Row("street", g => g.StreetCode, request.StreetCode).Row("grade", g => g.Grade, request.Grade)
-            .Row("department", g => Key(g.DepartmentUnitId), request.DepartmentUnitId?.ToString())
-            .Row("station", g => g.Station, request.Station).Row("holder", g => Key(g.HolderUnitId), request.HolderUnitId?.ToString());
+        var kept = IsKept(request);
+        var groups = kept ? await KeptAsync(cancellationToken) : await CountedAsync(Marked(found, request), cancellationToken);
+        var counts = Chips(request, groups, g => g.Count);
         var units = await people.UnitNamesAsync([.. counts.Ids("department"), .. counts.Ids("holder")], cancellationToken);
         return new HazardList(
             new Page<HazardItem>(items, counts.Total, page.Number, page.Take) { Next = order.Next(rows, page) },
@@ -71,9 +70,14 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, IPeop
             counts.Named("department", units),
             counts.InOrder("station", HazardStations.All, "hazard-station"),
             counts.Named("holder", units),
-            request.Overdue ? counts.Total : await Where(found, request with { Overdue = true }).CountAsync(cancellationToken),
-            request.HandOver ? counts.Total : await Where(found, request with { HandOver = true }).CountAsync(cancellationToken));
+            kept ? await Where(found, request with { Overdue = true }).CountAsync(cancellationToken) : Chips(request, groups, g => g.Overdue).Total,
+            kept ? await Where(found, request with { HandOver = true }).CountAsync(cancellationToken) : Chips(request, groups, g => g.HandOver).Total);
     }
+
+    private static ChipCounts<HazardGroup> Chips(ListHazards request, IReadOnlyList<HazardGroup> groups, Func<HazardGroup, int> count) => ChipCounts.Of(groups, count)
+        .Row("state", g => g.State, request.State).Row("street", g => g.StreetCode, request.StreetCode).Row("grade", g => g.Grade, request.Grade)
+        .Row("department", g => Key(g.DepartmentUnitId), request.DepartmentUnitId?.ToString())
+        .Row("station", g => g.Station, request.Station).Row("holder", g => Key(g.HolderUnitId), request.HolderUnitId?.ToString());
 
     private static IQueryable<Hazard> Find(IQueryable<Hazard> all, ListHazards request)
     {
@@ -92,7 +96,6 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, IPeop
         && (request.Grade == null || h.Grade == request.Grade) && (request.DepartmentUnitId == null || h.DepartmentUnitId == request.DepartmentUnitId)
         && (request.Station == null || h.Station == request.Station) && (request.HolderUnitId == null || h.HolderUnitId == request.HolderUnitId));
 
-    // What is late or waits for its new street stands in no count.
     private IQueryable<Hazard> Marked(IQueryable<Hazard> all, ListHazards request)
     {
         var now = time.GetUtcNow();
@@ -101,23 +104,27 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, IPeop
     }
 
     // Where nothing but chips is asked for, the counts stand there already.
-    private async Task<IReadOnlyList<HazardGroup>> GroupsAsync(ListHazards request, IQueryable<Hazard> found, CancellationToken ct)
-    {
-        if (request.EnterpriseId is not null || request.Overdue || request.HandOver || request.Search?.Trim() is { Length: > 0 })
-        {
-            return await CountedAsync(Marked(found, request), ct);
-        }
+    private static bool IsKept(ListHazards request) =>
+        request.EnterpriseId is null && !request.Overdue && !request.HandOver && request.Search?.Trim() is not { Length: > 0 };
 
+    private async Task<IReadOnlyList<HazardGroup>> KeptAsync(CancellationToken ct)
+    {
         var kept = await db.SeenCounts<HazardCount>().GroupBy(c => new { c.State, c.StreetCode, c.Grade, c.DepartmentUnitId, c.Station, c.HolderUnitId })
-            .Select(g => new HazardGroup(g.Key.State, g.Key.StreetCode, g.Key.Grade, g.Key.DepartmentUnitId, g.Key.Station == "" ? null : g.Key.Station, g.Key.HolderUnitId, g.Sum(c => c.Count)))
+            .Select(g => new HazardGroup(g.Key.State, g.Key.StreetCode, g.Key.Grade, g.Key.DepartmentUnitId, g.Key.Station == "" ? null : g.Key.Station, g.Key.HolderUnitId, g.Sum(c => c.Count), 0, 0))
             .ToListAsync(ct);
         return [.. kept, .. await CountedAsync(db.Opened<Hazard>(), ct)];
     }
 
-    private static Task<List<HazardGroup>> CountedAsync(IQueryable<Hazard> all, CancellationToken ct) =>
-        all.GroupBy(h => new { h.State, h.StreetCode, h.Grade, h.DepartmentUnitId, h.Station, h.HolderUnitId })
-            .Select(g => new HazardGroup(g.Key.State, g.Key.StreetCode, g.Key.Grade, g.Key.DepartmentUnitId, g.Key.Station, g.Key.HolderUnitId, g.Count()))
+    // What is late or waits for its new street stands in no count, so it is counted in the same pass.
+    private Task<List<HazardGroup>> CountedAsync(IQueryable<Hazard> all, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        return all.GroupBy(h => new { h.State, h.StreetCode, h.Grade, h.DepartmentUnitId, h.Station, h.HolderUnitId })
+            .Select(g => new HazardGroup(
+                g.Key.State, g.Key.StreetCode, g.Key.Grade, g.Key.DepartmentUnitId, g.Key.Station, g.Key.HolderUnitId, g.Count(), g.Count(h => h.DueAt <= now && h.HolderName != null),
+                g.Count(h => h.MovedTo != null && HazardStates.Held.Contains(h.State))))
             .ToListAsync(ct);
+    }
 
     private static Keyset<Hazard> Order(ListHazards request)
     {
@@ -170,4 +177,5 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, IPeop
     };
 }
 
-internal sealed record HazardGroup(string State, string StreetCode, string Grade, Guid? DepartmentUnitId, string? Station, Guid? HolderUnitId, int Count);
+internal sealed record HazardGroup(
+    string State, string StreetCode, string Grade, Guid? DepartmentUnitId, string? Station, Guid? HolderUnitId, int Count, int Overdue, int HandOver);
