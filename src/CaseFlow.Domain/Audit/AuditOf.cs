@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Domain.Audit;
 
 /// <summary>The audit of one subject, newest first, for those who supervise or audit and may see the subject.</summary>
-[AllowedTo(Roles.DistrictOffice, Roles.ListingBody, Roles.DistrictLeader, Roles.AuditAdministrator)]
+[AllowedTo(Roles.DistrictOffice, Roles.ListingBody, Roles.DistrictLeader, Roles.CityOffice, Roles.AuditAdministrator)]
 public sealed record AuditOf(Guid SubjectId, PageRequest? Page = null) : IQuery<AuditView>;
 
 /// <param name="FirstBroken">The first entry whose hash does not fit its content and its predecessor; null while the chain holds.</param>

@@ -15,18 +15,21 @@ internal sealed class GridStaff(CaseFlowDb db, IMediator mediator) : IGridStaff
 
     public async Task<IReadOnlyList<Vacancy>> VacanciesAsync(string regionPath, DateOnly day, CancellationToken ct)
     {
-        var members = (await UnderAsync(regionPath, day, ct)).ToLookup(m => m.RegionPath);
+        // By the community's code: its path may have been another one on that day, its district never.
+        var members = (await UnderAsync(RegionPaths.At(regionPath, RegionLevel.District) ?? regionPath, day, ct)).ToLookup(m => CommunityOf(m.GridCode));
         var communities = await CommunitiesAsync(regionPath, day, ct);
-        var vacant = communities.Where(c => !members[c.Path].Any(m => m.FullTime)).ToList();
-        var paths = vacant.ConvertAll(c => c.Path);
+        var vacant = communities.Where(c => !members[c.Code].Any(m => m.FullTime)).ToList();
+        var codes = vacant.ConvertAll(c => c.Code);
         var ended = await (
             from assignment in db.Set<OfficerAssignment>()
             join officer in db.Set<GridOfficer>().IgnoreQueryFilters() on assignment.OfficerId equals officer.Id
-            where officer.FullTime && paths.Contains(assignment.RegionPath) && assignment.Until != null && assignment.Until <= day
-            group assignment by assignment.RegionPath into g
+            where officer.FullTime && codes.Contains(assignment.GridCode.Substring(0, RegionPaths.CodeLength)) && assignment.Until != null && assignment.Until <= day
+            group assignment by assignment.GridCode.Substring(0, RegionPaths.CodeLength) into g
             select new { g.Key, Last = g.Max(a => a.Until) }).ToDictionaryAsync(g => g.Key, g => g.Last, ct);
-        return [.. vacant.Select(c => new Vacancy(c.Code, c.Name, c.Path, [.. members[c.Path].Select(m => m.Name).Distinct()], ended.GetValueOrDefault(c.Path)))];
+        return [.. vacant.Select(c => new Vacancy(c.Code, c.Name, c.Path, [.. members[c.Code].Select(m => m.Name).Distinct()], ended.GetValueOrDefault(c.Code)))];
     }
+
+    internal static string CommunityOf(string gridCode) => gridCode[..RegionPaths.CodeLength];
 
     /// <summary>Communities under the path in the order of their codes.</summary>
     private async Task<IReadOnlyList<RegionNode>> CommunitiesAsync(string regionPath, DateOnly day, CancellationToken ct)

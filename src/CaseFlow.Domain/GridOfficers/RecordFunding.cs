@@ -107,7 +107,7 @@ internal sealed class WithdrawFundingHandler(CaseFlowDb db, RequestContext conte
 }
 
 /// <summary>The payments by year, newest first.</summary>
-[AllowedTo(Roles.DistrictOffice, Roles.ListingBody, Roles.DistrictLeader)]
+[AllowedTo(Roles.DistrictOffice, Roles.ListingBody, Roles.DistrictLeader, Roles.CityOffice)]
 public sealed record StaffFundings : IQuery<IReadOnlyList<FundingYear>>;
 
 /// <param name="Total">Yuan, without those withdrawn.</param>

@@ -35,9 +35,14 @@ internal sealed class StaffOfRegionHandler(IGridStaff staff, IRegionDirectory re
         }
 
         var day = request.Day ?? time.Today();
-        var members = await staff.UnderAsync(region.Path, day, cancellationToken);
+        if (await regions.TreeAsync(code, day, cancellationToken) is not { } tree)
+        {
+            return Refusal.NotFound("region.unknown", code);
+        }
+
+        var members = (await staff.UnderAsync(tree.District, day, cancellationToken)).Select(m => Placed(m, tree)).Where(m => m.RegionPath.StartsWith(tree.Along[^1].Path, StringComparison.Ordinal)).ToList();
         var vacancies = await staff.VacanciesAsync(region.Path, day, cancellationToken);
-        var parts = region.Level == RegionLevel.Community ? [] : (await mediator.Send(new RegionTree(region.Code, region.Level + 1), cancellationToken)).Value[0].Children;
+        var parts = region.Level == RegionLevel.Community ? [] : (await mediator.Send(new RegionTree(region.Code, region.Level + 1, day), cancellationToken)).Value[0].Children;
         return new RegionStaff(
             region.Code, region.Name, day, Count(members, true), Count(members, false), members, vacancies,
             [
@@ -48,6 +53,11 @@ internal sealed class StaffOfRegionHandler(IGridStaff staff, IRegionDirectory re
                 }),
             ]);
     }
+
+    // Where the community lay on that day; cluster grids belong to a street or district, which never move. A community that lay elsewhere then is left out.
+    private static StaffMember Placed(StaffMember m, RegionOnDay tree) =>
+        tree.Communities.TryGetValue(GridStaff.CommunityOf(m.GridCode), out var path) ? m with { RegionPath = path }
+        : RegionPaths.LevelOf(GridStaff.CommunityOf(m.GridCode)) == RegionLevel.Community ? m with { RegionPath = "" } : m;
 
     private static int Count(IEnumerable<StaffMember> members, bool fullTime) => members.Where(m => m.FullTime == fullTime).Select(m => m.OfficerId).Distinct().Count();
 }

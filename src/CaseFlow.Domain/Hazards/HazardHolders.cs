@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Grids;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 
@@ -9,7 +10,7 @@ internal sealed record HazardHolder(string Station, Guid? UnitId, string? Role, 
 /// <summary>Who a station is for a hazard at this moment: by unit and role, so that whoever takes over the post takes over the hazard.</summary>
 internal sealed class HazardHolders(IPeopleDirectory people)
 {
-    /// <summary>The grid officers of its community; without one its liaison (C25).</summary>
+    /// <summary>The grid officers of its community, without one its liaison (C25); at the city its own office, and where that has no account the district for it.</summary>
     public async Task<HazardHolder> OfAsync(Hazard hazard, string station, string? liaisonRole, Guid? unitId, CancellationToken ct) => station switch
     {
         HazardStations.Officer => await PostAsync(station, hazard.CommunityCode, Roles.GridOfficer, ct)
@@ -18,7 +19,7 @@ internal sealed class HazardHolders(IPeopleDirectory people)
         HazardStations.Community or HazardStations.Department when unitId is { } id && await people.FindUnitAsync(id, ct) is { } unit => new(station, unit.Id, null, unit.Name),
         HazardStations.Community => await UnitAsync(station, hazard.CommunityCode, hazard.CommunityName, ct),
         HazardStations.Street => await UnitAsync(station, hazard.StreetCode, hazard.StreetName, ct),
-        HazardStations.City => new(station, null, Roles.DistrictOffice, TextCatalog.Get("hazard-holder.city")),
+        HazardStations.City => await PostAsync(station, CityOf(hazard), Roles.CityOffice, ct) ?? new(station, null, Roles.DistrictOffice, TextCatalog.Get("hazard-holder.city")),
         _ => new(HazardStations.District, null, Roles.DistrictOffice, HazardStations.Name(HazardStations.District)),
     };
 
@@ -36,6 +37,8 @@ internal sealed class HazardHolders(IPeopleDirectory people)
             ?? await PostAsync(HazardStations.Liaison, hazard.CommunityCode, Roles.CommunityLead, ct)
             ?? await UnitAsync(HazardStations.Liaison, hazard.StreetCode, hazard.StreetName, ct);
     }
+
+    private static string CityOf(Hazard hazard) => $"{RegionPaths.At(hazard.RegionPath, RegionLevel.City)!.TrimEnd('/')}000000";
 
     private async Task<HazardHolder?> PostAsync(string station, string regionCode, string role, CancellationToken ct) =>
         await people.UnitOfRegionAsync(regionCode, ct) is { } unit && await people.HoldersAsync(unit.Id, role, ct) is { Count: > 0 } holders

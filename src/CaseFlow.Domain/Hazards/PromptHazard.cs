@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Domain.Hazards;
 
 /// <summary>The district office presses whoever has the hazard, wherever it is (催办, R148).</summary>
-[AllowedTo(Roles.DistrictOffice, Roles.ListingBody)]
+[AllowedTo(Roles.DistrictOffice, Roles.ListingBody, Roles.CityOffice)]
 public sealed record PromptHazard(Guid HazardId, string Text) : ICommand<HazardPrompted>;
 
 /// <param name="Told">Names of who was told.</param>

@@ -8,8 +8,9 @@ namespace CaseFlow.Domain.Notices;
 internal sealed class NoticeRecipients(Parties directory, IPostHolders posts, TimeProvider time)
 {
     /// <summary>Each key with the people behind it; empty where nobody holds it now.</summary>
+    /// <param name="regionPath">Of the subject: a bare role means those whose region it lies in, not the offices of other districts. Null or empty: all.</param>
     public async Task<IReadOnlyList<(string Key, string Name, IReadOnlyList<PostHolder> People)>> ResolveAsync(
-        Guid subjectId, IReadOnlyCollection<string> keys, CancellationToken ct)
+        Guid subjectId, string? regionPath, IReadOnlyCollection<string> keys, CancellationToken ct)
     {
         var parties = await directory.ResolveAsync(subjectId, [.. keys.Where(k => !IsRole(k))], ct);
         List<(string, string, IReadOnlyList<PostHolder>)> resolved = [];
@@ -19,7 +20,7 @@ internal sealed class NoticeRecipients(Parties directory, IPostHolders posts, Ti
             var own = IsRole(key) ? [new Party(key, null, key[PartyKeys.RolePrefix.Length..], null, "")] : parties.Where(p => p.Key == key).ToList();
             foreach (var party in own)
             {
-                people.AddRange(await HoldersAsync(party, ct));
+                people.AddRange(await HoldersAsync(party, regionPath, ct));
             }
 
             resolved.Add((key, own.FirstOrDefault(p => p.Name != "")?.Name ?? NameOf(key), [.. people.DistinctBy(p => p.PersonId)]));
@@ -28,14 +29,20 @@ internal sealed class NoticeRecipients(Parties directory, IPostHolders posts, Ti
         return resolved;
     }
 
-    public Task<IReadOnlyList<PostHolder>> DistrictOfficeAsync(CancellationToken ct) =>
-        posts.WithRoleAsync(Roles.DistrictOffice, time.GetUtcNow(), ct);
+    public Task<IReadOnlyList<PostHolder>> DistrictOfficeAsync(string? regionPath, CancellationToken ct) => WithRoleAsync(Roles.DistrictOffice, regionPath, ct);
 
-    private Task<IReadOnlyList<PostHolder>> HoldersAsync(Party party, CancellationToken ct) => party switch
+    private async Task<IReadOnlyList<PostHolder>> WithRoleAsync(string role, string? regionPath, CancellationToken ct)
+    {
+        var holders = await posts.WithRoleAsync(role, time.GetUtcNow(), ct);
+        return string.IsNullOrEmpty(regionPath) ? holders
+            : [.. holders.Where(h => regionPath.StartsWith(h.RegionPath, StringComparison.Ordinal) || h.RegionPath.StartsWith(regionPath, StringComparison.Ordinal))];
+    }
+
+    private Task<IReadOnlyList<PostHolder>> HoldersAsync(Party party, string? regionPath, CancellationToken ct) => party switch
     {
         { PersonId: { } person } => posts.OfPersonAsync(person, time.GetUtcNow(), ct),
         { UnitId: { } unit } => posts.InUnitAsync(unit, party.Role, time.GetUtcNow(), ct),
-        { Role: { } role } => posts.WithRoleAsync(role, time.GetUtcNow(), ct),
+        { Role: { } role } => WithRoleAsync(role, regionPath, ct),
         _ => Task.FromResult<IReadOnlyList<PostHolder>>([]),
     };
 

@@ -53,7 +53,7 @@ internal sealed class SendNoticeHandler(
         var subject = await subjects.FindAsync(request.SubjectId, cancellationToken);
         var title = Fill(request.Title, subject);
         var text = Fill(request.Text, subject);
-        var parties = await recipients.ResolveAsync(request.SubjectId, [.. request.To], cancellationToken);
+        var parties = await recipients.ResolveAsync(request.SubjectId, subject?.RegionPath, [.. request.To], cancellationToken);
         var people = parties.SelectMany(p => p.People).Where(p => p.PersonId != request.Except).DistinctBy(p => p.PersonId).ToList();
         people.ForEach(p => Tell(p, request, subject, request.Key, title, text));
         if (people.Count > 0)
@@ -64,7 +64,7 @@ internal sealed class SendNoticeHandler(
         foreach (var party in parties.Where(p => p.People.Count == 0))
         {
             timeline.Write(request.SubjectId, "timeline.notice-nobody", party.Name, title);
-            foreach (var officer in await recipients.DistrictOfficeAsync(cancellationToken))
+            foreach (var officer in await recipients.DistrictOfficeAsync(subject?.RegionPath, cancellationToken))
             {
                 Tell(officer, request, subject, $"{request.Key}:nobody:{party.Key}", TextCatalog.Get("notice.nobody-title", party.Name), TextCatalog.Get("notice.nobody-text", party.Name, title, text));
             }

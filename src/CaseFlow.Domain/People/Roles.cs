@@ -33,6 +33,9 @@ public static class Roles
     /// <summary>企业账号 (R84)</summary>
     public const string Enterprise = "enterprise";
 
+    /// <summary>市安委办工作人员，监督全过程，处置上报到市级的隐患 (R24, R147, R148)</summary>
+    public const string CityOffice = "city-office";
+
     /// <summary>流程管理员</summary>
     public const string ProcessAdministrator = "process-administrator";
 

@@ -43,7 +43,7 @@ public static class SelfReportStandings
 /// <param name="Search">Part of the enterprise's name.</param>
 /// <param name="Standing">One of <see cref="SelfReportStandings"/>.</param>
 /// <param name="MonthId">In place of <paramref name="Month"/>.</param>
-[AllowedTo(Roles.DepartmentOfficer, Roles.DepartmentLeader, Roles.DistrictOffice, Roles.ListingBody, Roles.DistrictLeader)]
+[AllowedTo(Roles.DepartmentOfficer, Roles.DepartmentLeader, Roles.DistrictOffice, Roles.ListingBody, Roles.DistrictLeader, Roles.CityOffice)]
 public sealed record ListSelfReports(DateOnly Month, string? Search = null, string? Standing = null, Guid? DepartmentUnitId = null, PageRequest? Page = null, Guid? MonthId = null) : IQuery<SelfReportList>;
 
 /// <param name="Month">Null: it is not opened.</param>

@@ -10,7 +10,7 @@ namespace CaseFlow.Domain.SpotChecks;
 /// Which streets were looked at in the month and in the quarter of a day: the district's monthly spot check (R93) and its
 /// quarterly one (R92) are counted each by itself.
 /// </summary>
-[AllowedTo(Roles.DistrictOffice, Roles.ListingBody, Roles.DistrictLeader)]
+[AllowedTo(Roles.DistrictOffice, Roles.ListingBody, Roles.DistrictLeader, Roles.CityOffice)]
 public sealed record SpotCheckCoverage(DateOnly Day) : IQuery<IReadOnlyList<StreetCoverage>>;
 
 /// <param name="Monthly">Monthly spot checks examined in the month.</param>

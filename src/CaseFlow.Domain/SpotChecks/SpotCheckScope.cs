@@ -10,7 +10,7 @@ namespace CaseFlow.Domain.SpotChecks;
 /// <summary>The district sees and keeps its spot checks; the street sees those of it once they were sent; everybody the published ones (R98).</summary>
 internal sealed class SpotCheckScope(CaseFlowDb db, RequestContext context)
 {
-    private static readonly string[] District = [Roles.DistrictOffice, Roles.ListingBody, Roles.DistrictLeader];
+    private static readonly string[] District = [Roles.DistrictOffice, Roles.ListingBody, Roles.DistrictLeader, Roles.CityOffice];
 
     public IQueryable<SpotCheck> Checks
     {

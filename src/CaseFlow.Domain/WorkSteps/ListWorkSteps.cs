@@ -39,7 +39,7 @@ public static class WorkStepStates
 /// <param name="State">One of <see cref="WorkStepStates"/>.</param>
 [AllowedTo(
     Roles.StreetOfficer, Roles.StreetLeader, Roles.CommunityLead, Roles.GridOfficer, Roles.DepartmentOfficer, Roles.DepartmentLeader, Roles.DistrictOffice, Roles.ListingBody,
-    Roles.DistrictLeader)]
+    Roles.DistrictLeader, Roles.CityOffice)]
 public sealed record ListWorkSteps(string? Search = null, string? State = null, PageRequest? Page = null) : IQuery<WorkStepList>;
 
 public sealed record WorkStepList(Page<WorkStepItem> Page, IReadOnlyList<ChipCount> States);

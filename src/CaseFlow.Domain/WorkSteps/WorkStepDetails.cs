@@ -10,7 +10,7 @@ namespace CaseFlow.Domain.WorkSteps;
 /// <summary>A step unit by unit, with every document ever delivered for it.</summary>
 [AllowedTo(
     Roles.StreetOfficer, Roles.StreetLeader, Roles.CommunityLead, Roles.GridOfficer, Roles.DepartmentOfficer, Roles.DepartmentLeader, Roles.DistrictOffice, Roles.ListingBody,
-    Roles.DistrictLeader)]
+    Roles.DistrictLeader, Roles.CityOffice)]
 public sealed record WorkStepDetails(Guid Id) : IQuery<WorkStepView>;
 
 /// <param name="Owing">The units for which who asks may enter something.</param>

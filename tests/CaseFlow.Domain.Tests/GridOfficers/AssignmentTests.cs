@@ -1,5 +1,6 @@
 using CaseFlow.Domain.Audit;
 using CaseFlow.Domain.GridOfficers;
+using CaseFlow.Domain.Grids;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Tests.People;
@@ -120,6 +121,23 @@ public sealed class AssignmentTests
         (district.FullTime, district.PartTime, district.Vacancies.Single().CommunityName).ShouldBe((1, 1, "东曲社区"));
         district.Parts.Select(p => (p.Name, p.FullTime, p.PartTime, p.Vacancies)).ShouldBe([("小寨路街道", 1, 1, 0), ("曲江街道", 0, 0, 1)]);
         (await staff.OkAsync(new StaffOfRegion(Day: Staff.Day("2019-03-31")), staff.Office)).FullTime.ShouldBe(0);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Staff_of_a_day_counts_to_the_street_in_which_its_community_lay_then(DatabaseProvider database)
+    {
+        await using var staff = await Staff.StartAsync(database);
+        await staff.OkAsync(new AssignOfficer(await staff.CertifiedAsync(), Grid, Staff.Day("2019-04-01")));
+        var (old, other) = (await staff.OkAsync(new StaffOfRegion(), staff.Office)) is { Parts: [var first, var second] } ? (first.RegionCode, second.RegionCode) : default;
+        await staff.OkAsync(new MoveCommunity(Grid, other, Staff.Day("2019-12-31"), "区划调整"), staff.Office);
+
+        foreach (var (day, street, others) in new[] { ("2019-12-30", 1, 0), ("2019-12-31", 0, 1) })
+        {
+            (await staff.OkAsync(new StaffOfRegion(old, Staff.Day(day)), staff.Office)).FullTime.ShouldBe(street);
+            var now = await staff.OkAsync(new StaffOfRegion(other, Staff.Day(day)), staff.Office);
+            (now.FullTime, now.Vacancies.Count(v => v.CommunityCode == Grid)).ShouldBe((others, 0));
+            (await staff.OkAsync(new StaffOfRegion(Day: Staff.Day(day)), staff.Office)).Parts.Select(p => p.FullTime).ShouldBe([street, others]);
+        }
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
