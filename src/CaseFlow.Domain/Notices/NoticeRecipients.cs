@@ -4,15 +4,19 @@ using CaseFlow.Domain.Processes;
 
 namespace CaseFlow.Domain.Notices;
 
+/// <param name="People">Who is there: holders, and the substitutes of those on leave; empty where nobody is.</param>
+/// <param name="Away">Holders on leave.</param>
+internal sealed record ResolvedParty(string Key, string Name, IReadOnlyList<PostHolder> People, IReadOnlyList<(Guid Id, string Name)> Away);
+
 /// <summary>Who a party is at this moment.</summary>
 internal sealed class NoticeRecipients(IEnumerable<IPartyDirectory> directories, IPostHolders posts, TimeProvider time)
 {
     /// <summary>Each key with the people behind it; empty where nobody holds it now.</summary>
-    public async Task<IReadOnlyList<(string Key, string Name, IReadOnlyList<PostHolder> People)>> ResolveAsync(
+    public async Task<IReadOnlyList<ResolvedParty>> ResolveAsync(
         Guid subjectId, IReadOnlyCollection<string> keys, CancellationToken ct)
     {
         var parties = await PartiesAsync(subjectId, [.. keys.Where(k => !IsRole(k))], ct);
-        List<(string, string, IReadOnlyList<PostHolder>)> resolved = [];
+        List<ResolvedParty> resolved = [];
         foreach (var key in keys.Distinct())
         {
             List<PostHolder> people = [];
@@ -22,14 +26,17 @@ internal sealed class NoticeRecipients(IEnumerable<IPartyDirectory> directories,
                 people.AddRange(await HoldersAsync(party, ct));
             }
 
-            resolved.Add((key, own.FirstOrDefault(p => p.Name != "")?.Name ?? NameOf(key), [.. people.DistinctBy(p => p.PersonId)]));
+            resolved.Add(new(
+                key, own.FirstOrDefault(p => p.Name != "")?.Name ?? NameOf(key),
+                [.. people.Where(p => !p.Gone).OrderBy(p => p.StandsInFor is not null).DistinctBy(p => p.PersonId)],
+                [.. people.Where(p => p.StandsInForId is not null).Select(p => (p.StandsInForId!.Value, p.StandsInFor!)).Distinct()]));
         }
 
         return resolved;
     }
 
-    public Task<IReadOnlyList<PostHolder>> DistrictOfficeAsync(CancellationToken ct) =>
-        posts.WithRoleAsync(Roles.DistrictOffice, time.GetUtcNow(), ct);
+    public async Task<IReadOnlyList<PostHolder>> DistrictOfficeAsync(CancellationToken ct) =>
+        [.. (await posts.WithRoleAsync(Roles.DistrictOffice, time.GetUtcNow(), ct)).Where(p => !p.Gone).OrderBy(p => p.StandsInFor is not null).DistinctBy(p => p.PersonId)];
 
     private async Task<IReadOnlyList<Party>> PartiesAsync(Guid subjectId, string[] keys, CancellationToken ct)
     {
