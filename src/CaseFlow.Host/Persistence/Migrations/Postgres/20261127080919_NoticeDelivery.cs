@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace CaseFlow.Host.Persistence.Migrations.Sqlite
+namespace CaseFlow.Host.Persistence.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class NoticeDelivery : Migration
@@ -18,7 +18,7 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "channel",
                 table: "outbox_messages",
-                type: "TEXT",
+                type: "character varying(10)",
                 maxLength: 10,
                 nullable: false,
                 defaultValue: "Mail");
@@ -26,53 +26,54 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
             migrationBuilder.AddColumn<Guid>(
                 name: "notice_id",
                 table: "outbox_messages",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "person_id",
                 table: "outbox_messages",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "region_path",
                 table: "outbox_messages",
-                type: "TEXT",
+                type: "character varying(80)",
                 maxLength: 80,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "",
+                collation: "C");
 
             migrationBuilder.AddColumn<Guid>(
                 name: "target_id",
                 table: "outbox_messages",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "awaits_digest",
                 table: "notices",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "away",
                 table: "notices",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "due_at",
                 table: "notices",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "kind",
                 table: "notices",
-                type: "TEXT",
+                type: "character varying(20)",
                 maxLength: 20,
                 nullable: false,
                 defaultValue: "message");
@@ -80,17 +81,40 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "stands_in_for",
                 table: "notices",
-                type: "TEXT",
+                type: "character varying(60)",
                 maxLength: 60,
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "calendar_feeds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_feeds", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_calendar_feeds_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "delivery_choices",
                 columns: table => new
                 {
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    mode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    digest_at = table.Column<TimeOnly>(type: "TEXT", nullable: true)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mode = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    digest_at = table.Column<TimeOnly>(type: "time without time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -101,16 +125,16 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                 name: "delivery_rules",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    first_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    quiet_from = table.Column<TimeOnly>(type: "TEXT", nullable: true),
-                    quiet_to = table.Column<TimeOnly>(type: "TEXT", nullable: true),
-                    working_days_only = table.Column<bool>(type: "INTEGER", nullable: false),
-                    digest_at = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    urgent = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    in_app_only = table.Column<bool>(type: "INTEGER", nullable: false),
-                    changed_by = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    quiet_from = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    quiet_to = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    working_days_only = table.Column<bool>(type: "boolean", nullable: false),
+                    digest_at = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    urgent = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    in_app_only = table.Column<bool>(type: "boolean", nullable: false),
+                    changed_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -121,14 +145,14 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                 name: "webhook_targets",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    url = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    secret = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    on = table.Column<bool>(type: "INTEGER", nullable: false),
-                    changed_by = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    url = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    secret = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    on = table.Column<bool>(type: "boolean", nullable: false),
+                    changed_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -176,6 +200,17 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                 columns: new[] { "person_id", "awaits_digest" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_calendar_feeds_account_id",
+                table: "calendar_feeds",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_feeds_hash",
+                table: "calendar_feeds",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_delivery_rules_first_day",
                 table: "delivery_rules",
                 column: "first_day",
@@ -191,6 +226,9 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "calendar_feeds");
+
             migrationBuilder.DropTable(
                 name: "delivery_choices");
 
