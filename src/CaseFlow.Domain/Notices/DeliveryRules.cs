@@ -32,6 +32,9 @@ internal sealed class DeliveryRuleSet
     /// <summary>Null: the product's own.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 
+    /// <summary>Something may be held back by them.</summary>
+    public bool Hold => WorkingDaysOnly || QuietFrom is not null;
+
     public bool IsUrgent(string kind) => Urgent.Split(',').Contains(kind);
 }
 
@@ -42,6 +45,7 @@ internal sealed class DeliveryRuleSetMapping : IEntityTypeConfiguration<Delivery
         builder.ToTable("delivery_rules");
         builder.Property(x => x.ChangedBy).HasMaxLength(60);
         builder.Property(x => x.Urgent).HasMaxLength(100);
+        builder.Ignore(x => x.Hold);
         builder.HasIndex(x => x.FirstDay).IsUnique();
 
         // The product holds nothing back: whether night and days off are quiet is the district's to say.

@@ -13,9 +13,14 @@ internal sealed class NoticeDelivery(
 {
     public async Task DeliverAsync(IReadOnlyList<(Notice Notice, PostHolder Person)> told, CancellationToken ct)
     {
+        if (told.Count == 0 || (!mail.IsOn && (await settings.TargetsAsync(ct)).Count == 0))
+        {
+            return;
+        }
+
         var modes = await settings.ModesAsync([.. told.Select(t => t.Person.PersonId)], ct);
         var rules = await settings.RulesAsync(ct);
-        var calendar = await calendars.CurrentAsync(ct);
+        var calendar = rules.Hold || modes.Count > 0 ? await calendars.CurrentAsync(ct) : null;
         foreach (var (notice, person) in told)
         {
             var now = notice.At;
@@ -26,13 +31,13 @@ internal sealed class NoticeDelivery(
                 continue;
             }
 
-            if (mode == DeliveryMode.Digest && !urgent && await BeforeDueAsync(notice, person.PersonId, rules, calendar, ct))
+            if (mode == DeliveryMode.Digest && !urgent && await BeforeDueAsync(notice, person.PersonId, rules, calendar!, ct))
             {
                 notice.AwaitsDigest = true;
                 continue;
             }
 
-            var leaves = urgent ? now : DeliveryHold.Before(notice.DueAt, now, rules, calendar);
+            var leaves = urgent || calendar is null ? now : DeliveryHold.Before(notice.DueAt, now, rules, calendar);
             await PutAsync(person, [notice], WebhookBody.Single, notice.Title, WithLink(notice), leaves, ct);
         }
     }

@@ -29,13 +29,13 @@ internal static class CalendarFeedFile
         http.Response.Headers.CacheControl = "private, no-store";
         if (await feeds.OwnerOfAsync(token, ct) is not { } owner)
         {
-            return Nothing;
+            return Results.NotFound();
         }
 
         await using var scope = scopes.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<IActors>().FindAsync(owner, ct) is not { } actor)
         {
-            return Nothing;
+            return Results.NotFound();
         }
 
         var context = scope.ServiceProvider.GetRequiredService<RequestContext>();
@@ -44,9 +44,6 @@ internal static class CalendarFeedFile
         var agenda = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new MyAgenda(today.AddDays(-DaysBack), today.AddDays(DaysAhead)), ct);
         return Results.Text(Write(agenda.Value.Items, links, time.GetUtcNow()), "text/calendar", Encoding.UTF8);
     }
-
-    // With a type of its own, so that no page is put in its place.
-    private static Microsoft.AspNetCore.Http.IResult Nothing => Results.Text("", "text/plain", Encoding.UTF8, StatusCodes.Status404NotFound);
 
     internal static string Write(IReadOnlyList<AgendaItem> items, INoticeLinks links, DateTimeOffset now)
     {

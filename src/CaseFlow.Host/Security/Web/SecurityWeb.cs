@@ -121,7 +121,7 @@ internal sealed class SecurityWeb : IWebFeature
 
     private static ValueTask RejectedAsync(Microsoft.AspNetCore.RateLimiting.OnRejectedContext context, CancellationToken ct)
     {
-        if (context.HttpContext.IsApi() || context.HttpContext.Request.Path.StartsWithSegments("/calendar/feed"))
+        if (context.HttpContext.IsApi())
         {
             context.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         }
