@@ -39,15 +39,15 @@ internal static class Reminders
         var fired = await district.Services.GetRequiredService<DueSweep>().RunAsync(_ => Task.FromResult(now), CancellationToken.None);
         watch.Stop();
         self.Refresh();
-        var notices = await CountAsync(district, "notices");
+        var notices = await NoticesAsync(district);
         var messages = await district.WithDbAsync(db => db.Set<OutboxMessage>().CountAsync());
         Console.WriteLine($"{database}: {fired} reminders due at one instant sent in {watch.Elapsed.TotalSeconds:F1} s, {fired / watch.Elapsed.TotalSeconds:F0} a second, "
             + $"{(self.TotalProcessorTime - cpu).TotalMilliseconds / Math.Max(1, fired):F2} ms of CPU each in this process; {notices} notices, {messages} messages in the outbox");
         return fired == count && notices == count && messages == 2 * count ? 0 : 1;
     }
 
-    private static Task<int> CountAsync(TestDistrict district, string table) =>
-        district.WithDbAsync(async db => (int)await db.Database.SqlQueryRaw<long>($"select count(*) as \"Value\" from {table}").SingleAsync());
+    private static Task<int> NoticesAsync(TestDistrict district) =>
+        district.WithDbAsync(async db => (int)await db.Database.SqlQueryRaw<long>("select count(*) as \"Value\" from notices").SingleAsync());
 
     /// <summary>A street with an officer for each holder's role; a gateway that is on.</summary>
     private static async Task EnrolAsync(TestDistrict district)

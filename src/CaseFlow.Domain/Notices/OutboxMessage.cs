@@ -1,5 +1,4 @@
 using CaseFlow.Domain.Audit;
-using CaseFlow.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
