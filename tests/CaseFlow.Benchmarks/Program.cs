@@ -18,6 +18,8 @@ return args switch
     ["start", "postgresql"] => await StartUp.RunAsync(DatabaseProvider.PostgreSQL),
     ["due", "postgresql", .. var rest] => await DueRows.RunAsync(DatabaseProvider.PostgreSQL, Number(Before(rest), 2000), Waiting(rest)),
     ["due", "sqlite", .. var rest] => await DueRows.RunAsync(DatabaseProvider.Sqlite, Number(Before(rest), 2000), Waiting(rest)),
+    ["reminders", "postgresql", .. var rest] => await Reminders.RunAsync(DatabaseProvider.PostgreSQL, Number(rest, 3400)),
+    ["reminders", "sqlite", .. var rest] => await Reminders.RunAsync(DatabaseProvider.Sqlite, Number(rest, 3400)),
     ["flood", "postgresql", .. var rest] => await Flood.RunAsync(DatabaseProvider.PostgreSQL, Number(rest, 10_000)),
     ["flood", "sqlite", .. var rest] => await Flood.RunAsync(DatabaseProvider.Sqlite, Number(rest, 10_000)),
     ["import", "postgresql", .. var rest] => await EnterpriseImport.RunAsync(DatabaseProvider.PostgreSQL, Number(rest, 10_000)),
@@ -47,6 +49,7 @@ static int Usage()
         start sqlite|postgresql              start to the first page, memory
         due sqlite|postgresql [deadlines] [--waiting N]
                                              due rows fired a second, CPU each, and what a look costs while N others wait
+        reminders sqlite|postgresql [count]  so many reminders due at one instant: notices and messages written by the sweep
         flood sqlite|postgresql [deadlines]  a host starts with so many overdue: until all have passed, pages meanwhile
         import sqlite|postgresql [rows]      a table of enterprises checked and imported
         city REGIONS.csv [hazards]           lists, map, coverage check and tables of a whole city (PostgreSQL)

@@ -6,6 +6,9 @@ public sealed record Actor(
 {
     public static readonly Actor System = new(Guid.Empty, "系统", Guid.Empty, "系统", "", new HashSet<string>());
 
+    /// <summary>The people on leave whose substitute this one is now, as far as the unit and their roles allow it.</summary>
+    public IReadOnlySet<Guid> StandsInFor { get; init; } = new HashSet<Guid>();
+
     public bool IsSystem => PersonId == Guid.Empty;
 
     public bool Is(string role) => Roles.Contains(role);

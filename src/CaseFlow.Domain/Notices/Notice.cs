@@ -21,6 +21,21 @@ internal sealed class Notice
     /// <summary>What is told; with the subject it goes out once.</summary>
     public required string Key { get; init; }
 
+    /// <summary>One of <see cref="NoticeKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The due instant of the deadline it reminds of; the message of it leaves before.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>Name of the person on leave in whose place this one is told.</summary>
+    public string? StandsInFor { get; init; }
+
+    /// <summary>The person is on leave: it stands in their inbox for when they come back, and nothing is sent.</summary>
+    public bool Away { get; init; }
+
+    /// <summary>Goes out with the person's next digest.</summary>
+    public bool AwaitsDigest { get; set; }
+
     public required string Title { get; init; }
     public required string Text { get; init; }
     public required DateTimeOffset At { get; init; }
@@ -33,9 +48,13 @@ internal sealed class Notice
             builder.ToTable("notices");
             builder.Property(x => x.Key).HasMaxLength(200);
             builder.Property(x => x.PersonName).HasMaxLength(60);
+            builder.Property(x => x.Kind).HasMaxLength(20).HasDefaultValue(NoticeKinds.Message);
+            builder.Property(x => x.StandsInFor).HasMaxLength(60);
             builder.Property(x => x.Title).HasMaxLength(300);
             builder.HasIndex(x => new { x.SubjectId, x.Key, x.PersonId }).IsUnique();
             builder.HasIndex(x => new { x.PersonId, x.ReadAt });
+            builder.HasIndex(x => new { x.PersonId, x.At, x.Id });
+            builder.HasIndex(x => new { x.PersonId, x.AwaitsDigest });
         }
     }
 }

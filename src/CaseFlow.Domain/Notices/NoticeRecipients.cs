@@ -4,16 +4,20 @@ using CaseFlow.Domain.Processes;
 
 namespace CaseFlow.Domain.Notices;
 
+/// <param name="People">Who is there: holders, and the substitutes of those on leave; empty where nobody is.</param>
+/// <param name="Away">Holders on leave.</param>
+internal sealed record ResolvedParty(string Key, string Name, IReadOnlyList<PostHolder> People, IReadOnlyList<(Guid Id, string Name)> Away);
+
 /// <summary>Who a party is at this moment.</summary>
 internal sealed class NoticeRecipients(Parties directory, IPostHolders posts, TimeProvider time)
 {
     /// <summary>Each key with the people behind it; empty where nobody holds it now.</summary>
     /// <param name="regionPath">Of the subject: a bare role means those whose region it lies in, not the offices of other districts. Null or empty: all.</param>
-    public async Task<IReadOnlyList<(string Key, string Name, IReadOnlyList<PostHolder> People)>> ResolveAsync(
+    public async Task<IReadOnlyList<ResolvedParty>> ResolveAsync(
         Guid subjectId, string? regionPath, IReadOnlyCollection<string> keys, CancellationToken ct)
     {
         var parties = await directory.ResolveAsync(subjectId, [.. keys.Where(k => !IsRole(k))], ct);
-        List<(string, string, IReadOnlyList<PostHolder>)> resolved = [];
+        List<ResolvedParty> resolved = [];
         foreach (var key in keys.Distinct())
         {
             List<PostHolder> people = [];
@@ -23,13 +27,17 @@ internal sealed class NoticeRecipients(Parties directory, IPostHolders posts, Ti
                 people.AddRange(await HoldersAsync(party, regionPath, ct));
             }
 
-            resolved.Add((key, own.FirstOrDefault(p => p.Name != "")?.Name ?? NameOf(key), [.. people.DistinctBy(p => p.PersonId)]));
+            resolved.Add(new(
+                key, own.FirstOrDefault(p => p.Name != "")?.Name ?? NameOf(key),
+                [.. people.Where(p => !p.Gone).OrderBy(p => p.StandsInFor is not null).DistinctBy(p => p.PersonId)],
+                [.. people.Where(p => p.StandsInForId is not null).Select(p => (p.StandsInForId!.Value, p.StandsInFor!)).Distinct()]));
         }
 
         return resolved;
     }
 
-    public Task<IReadOnlyList<PostHolder>> DistrictOfficeAsync(string? regionPath, CancellationToken ct) => WithRoleAsync(Roles.DistrictOffice, regionPath, ct);
+    public async Task<IReadOnlyList<PostHolder>> DistrictOfficeAsync(string? regionPath, CancellationToken ct) =>
+        [.. (await WithRoleAsync(Roles.DistrictOffice, regionPath, ct)).Where(p => !p.Gone).OrderBy(p => p.StandsInFor is not null).DistinctBy(p => p.PersonId)];
 
     private async Task<IReadOnlyList<PostHolder>> WithRoleAsync(string role, string? regionPath, CancellationToken ct)
     {

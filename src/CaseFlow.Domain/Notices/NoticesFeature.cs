@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -5,5 +6,11 @@ namespace CaseFlow.Domain.Notices;
 
 internal sealed class NoticesFeature : IFeature
 {
-    public void Register(IServiceCollection services) => services.AddScoped<NoticeRecipients>();
+    public void Register(IServiceCollection services)
+    {
+        services.AddScoped<NoticeRecipients>();
+        services.AddScoped<DeliverySettings>();
+        services.AddScoped<NoticeDelivery>();
+        services.AddScoped<IDueHandler, DigestDue>();
+    }
 }

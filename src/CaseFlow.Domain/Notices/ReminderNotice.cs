@@ -22,7 +22,12 @@ internal sealed class ReminderNotice(IMediator mediator) : INotificationHandler<
             .Replace("{step}", notification.DeadlineName, StringComparison.Ordinal);
         var title = TextCatalog.Get("notice.reminder-title", notification.DeadlineName, left);
         var sent = await mediator.Send(
-            new SendNotice(notification.SubjectId, notification.NoticeKey, notification.Notify, title, text), cancellationToken);
+            new SendNotice(notification.SubjectId, notification.NoticeKey, notification.Notify, title, text)
+            {
+                Kind = notification.Left < 0 ? NoticeKinds.Late : NoticeKinds.Reminder,
+                DueAt = notification.DueAt,
+            },
+            cancellationToken);
         if (!sent.Succeeded)
         {
             throw new InvalidOperationException($"Reminder {notification.NoticeKey} was refused: {string.Join(", ", sent.Refusals.Select(r => r.Code))}");

@@ -19,6 +19,12 @@ public sealed record SendNotice(Guid SubjectId, string Key, IReadOnlyList<string
 {
     /// <summary>Who is not told, though of the parties: whoever set it off.</summary>
     public Guid? Except { get; init; }
+
+    /// <summary>One of <see cref="NoticeKinds"/>.</summary>
+    public string Kind { get; init; } = NoticeKinds.Message;
+
+    /// <summary>Of a reminder: no message of it is held back to this instant.</summary>
+    public DateTimeOffset? DueAt { get; init; }
 }
 
 /// <param name="Recipients">Names of who was told; empty when nobody holds the party (shown to the district office).</param>
@@ -32,11 +38,12 @@ internal sealed class SendNoticeValidator : AbstractValidator<SendNotice>
         RuleFor(x => x.Key).NotEmpty().MaximumLength(180);
         RuleFor(x => x.Title).NotEmpty();
         RuleFor(x => x.To).NotNull();
+        RuleFor(x => x.Kind).Must(k => NoticeKinds.All.Contains(k)).WithErrorCode("notice.unknown-kind").WithMessage(_ => TextCatalog.Get("notice.unknown-kind"));
     }
 }
 
 internal sealed class SendNoticeHandler(
-    CaseFlowDb db, NoticeRecipients recipients, Subjects subjects, ITimeline timeline, IMailSwitch mail, TimeProvider time)
+    CaseFlowDb db, NoticeRecipients recipients, NoticeDelivery delivery, Subjects subjects, ITimeline timeline, TimeProvider time)
     : IRequestHandler<SendNotice, Result<NoticesSent>>
 {
     private const int TitleLength = 300;
@@ -44,65 +51,78 @@ internal sealed class SendNoticeHandler(
     public async Task<Result<NoticesSent>> Handle(SendNotice request, CancellationToken cancellationToken)
     {
         var told = await db.Set<Notice>().Where(n => n.SubjectId == request.SubjectId && n.Key == request.Key)
-            .Select(n => n.PersonName).ToListAsync(cancellationToken);
+            .Select(n => new { n.PersonName, n.Away }).ToListAsync(cancellationToken);
         if (told.Count > 0)
         {
-            return new NoticesSent(told);
+            return new NoticesSent([.. told.Where(t => !t.Away).Select(t => t.PersonName)]);
         }
 
         var subject = await subjects.FindAsync(request.SubjectId, cancellationToken);
         var title = Fill(request.Title, subject);
         var text = Fill(request.Text, subject);
         var parties = await recipients.ResolveAsync(request.SubjectId, subject?.RegionPath, [.. request.To], cancellationToken);
-        var people = parties.SelectMany(p => p.People).Where(p => p.PersonId != request.Except).DistinctBy(p => p.PersonId).ToList();
-        people.ForEach(p => Tell(p, request, subject, request.Key, title, text));
+        var people = parties.SelectMany(p => p.People).Where(p => p.PersonId != request.Except).OrderBy(p => p.StandsInFor is not null).DistinctBy(p => p.PersonId).ToList();
+        var messages = people.ConvertAll(p => (New(p.PersonId, p.Name, request, subject, request.Key, title, text, p.StandsInFor), p));
+        TellThoseAway(parties, people, request, subject, title, text);
         if (people.Count > 0)
         {
-            timeline.Write(request.SubjectId, "timeline.notice-sent", title, string.Join('、', people.Select(p => p.Name)));
+            timeline.Write(request.SubjectId, "timeline.notice-sent", title, string.Join('、', people.Select(Called)));
         }
 
         foreach (var party in parties.Where(p => p.People.Count == 0))
         {
             timeline.Write(request.SubjectId, "timeline.notice-nobody", party.Name, title);
+            var (nobody, why) = (TextCatalog.Get("notice.nobody-title", party.Name), TextCatalog.Get("notice.nobody-text", party.Name, title, text));
             foreach (var officer in await recipients.DistrictOfficeAsync(subject?.RegionPath, cancellationToken))
             {
-                Tell(officer, request, subject, $"{request.Key}:nobody:{party.Key}", TextCatalog.Get("notice.nobody-title", party.Name), TextCatalog.Get("notice.nobody-text", party.Name, title, text));
+                messages.Add((
+                    New(officer.PersonId, officer.Name, request with { Kind = NoticeKinds.Nobody }, subject, $"{request.Key}:nobody:{party.Key}", nobody, why, officer.StandsInFor),
+                    officer));
             }
         }
 
+        await delivery.DeliverAsync(messages, cancellationToken);
         return new NoticesSent(people.ConvertAll(p => p.Name));
     }
 
-    private void Tell(PostHolder person, SendNotice request, Subject? subject, string key, string title, string text)
+    /// <summary>Who is on leave finds it in the inbox when they come back; only the substitute gets a message.</summary>
+    private void TellThoseAway(
+        IReadOnlyList<ResolvedParty> parties, IReadOnlyList<PostHolder> people, SendNotice request, Subject? subject, string title, string text)
+    {
+        var known = people.Select(p => p.PersonId).ToHashSet();
+        foreach (var (id, name) in parties.SelectMany(p => p.Away).DistinctBy(a => a.Id).Where(a => a.Id != request.Except && !known.Contains(a.Id)))
+        {
+            New(id, name, request, subject, request.Key, title, text, null, away: true);
+        }
+    }
+
+    private Notice New(
+        Guid person, string name, SendNotice request, Subject? subject, string key, string title, string text, string? standsInFor, bool away = false)
     {
         var now = time.GetUtcNow();
-        db.Add(new Notice
+        var notice = new Notice
         {
             Id = Guid.CreateVersion7(now),
-            PersonId = person.PersonId,
-            PersonName = person.Name,
+            PersonId = person,
+            PersonName = name,
             SubjectId = request.SubjectId,
             SubjectKind = subject?.Kind,
             SubjectNumber = subject?.Number,
             Key = key,
-            Title = Short(title),
+            Kind = request.Kind,
+            DueAt = request.DueAt,
+            StandsInFor = standsInFor,
+            Away = away,
+            Title = Short(standsInFor is null ? title : TextCatalog.Get("notice.for", standsInFor, title)),
             Text = text,
             At = now,
-        });
-        if (mail.IsOn && person.Mail is { Length: > 0 } address)
-        {
-            db.Add(new OutboxMessage
-            {
-                Id = Guid.CreateVersion7(now),
-                To = address,
-                ToName = person.Name,
-                Subject = Short(title),
-                Body = text,
-                At = now,
-                NextAttemptAt = now,
-            });
-        }
+        };
+        db.Add(notice);
+        return notice;
     }
+
+    private static string Called(PostHolder person) =>
+        person.StandsInFor is { } absent ? TextCatalog.Get("notice.substitute", person.Name, absent) : person.Name;
 
     private static string Fill(string text, Subject? subject) => text
         .Replace("{number}", subject?.Number ?? "", StringComparison.Ordinal)

@@ -17,7 +17,7 @@ internal sealed class UndeliveredMailHandler(CaseFlowDb db, RequestContext conte
 {
     public async Task<Result<Page<UndeliveredMailItem>>> Handle(UndeliveredMail request, CancellationToken cancellationToken)
     {
-        var all = db.Set<OutboxMessage>().AsNoTracking().Where(m => m.State == OutboxState.Dead || (m.State == OutboxState.Waiting && m.Attempts > 0));
+        var all = db.Set<OutboxMessage>().AsNoTracking().Where(m => m.Channel == OutboxChannel.Mail && (m.State == OutboxState.Dead || (m.State == OutboxState.Waiting && m.Attempts > 0)));
         var detailed = context.Who.IsSystem || context.Who.Is(Roles.ProcessAdministrator);
         var page = request.Page ?? new PageRequest();
         var rows = await all.OrderByDescending(m => m.State == OutboxState.Dead).ThenByDescending(m => m.At).ThenBy(m => m.Id).Skip(page.Skip).Take(page.Take)

@@ -19,7 +19,7 @@ internal sealed class Actors(CaseFlowDb db, TimeProvider time) : IActors
             where post.PersonId == personId
                 || db.Set<Leave>().Any(l => l.PersonId == post.PersonId && l.SubstituteId == personId && l.From <= now && now < l.To)
             orderby post.PersonId == personId ? 0 : 1, post.ValidFrom, post.Id
-            select new { person.Name, Own = post.PersonId == personId, post.Role, Unit = unit }).AsNoTracking().ToListAsync(ct);
+            select new { person.Name, post.PersonId, Own = post.PersonId == personId, post.Role, Unit = unit }).AsNoTracking().ToListAsync(ct);
         if (posts.Count == 0 || !posts[0].Own)
         {
             return null;
@@ -28,6 +28,7 @@ internal sealed class Actors(CaseFlowDb db, TimeProvider time) : IActors
         var home = posts[0].Unit;
         var roles = posts.Where(p => p.Unit.Id == home.Id && (p.Own || !RoleCatalog.KeepsTheSystem(p.Role))).Select(p => p.Role).ToHashSet();
         var oversees = home.Oversees && roles.Any(r => !RoleCatalog.KeepsTheSystem(r));
-        return new Actor(personId, posts[0].Name, home.Id, home.Name, oversees ? home.RegionPath : null, roles);
+        var absent = posts.Where(p => !p.Own && p.Unit.Id == home.Id && !RoleCatalog.KeepsTheSystem(p.Role)).Select(p => p.PersonId).ToHashSet();
+        return new Actor(personId, posts[0].Name, home.Id, home.Name, oversees ? home.RegionPath : null, roles) { StandsInFor = absent };
     }
 }

@@ -23,7 +23,14 @@ public interface IPostHolders
 /// <param name="StandsInFor">Name of the holder on leave; null when the holder acts.</param>
 public sealed record PostHolder(
     Guid PersonId, string Name, string? Phone, string? Mail, string Role, Guid UnitId, string UnitName, UnitKind UnitKind,
-    string RegionPath, string? StandsInFor);
+    string RegionPath, string? StandsInFor)
+{
+    /// <summary>The holder on leave; null when the holder acts.</summary>
+    public Guid? StandsInForId { get; init; }
+
+    /// <summary>The substitute is away too, or holds no post any more: nobody acts for this holder.</summary>
+    public bool Gone { get; init; }
+}
 
 /// <summary>Makes the actor a person is at this instant, from the posts valid then.</summary>
 public interface IActors

@@ -34,8 +34,11 @@ internal sealed class PostHolders(CaseFlowDb db) : IPostHolders
                 .OrderByDescending(l => l.From).Select(l => (Guid?)l.SubstituteId).FirstOrDefault()
             join substitute in db.Set<Person>() on substituteId equals (Guid?)substitute.Id into substitutes
             from substitute in substitutes.DefaultIfEmpty()
+            let gone = substituteId != null
+                && (db.Set<Leave>().Any(l => l.PersonId == substituteId && l.From <= at && at < l.To)
+                    || !db.Set<Post>().Any(p => p.PersonId == substituteId && p.ValidFrom <= at && (p.ValidTo == null || at < p.ValidTo)))
             orderby post.ValidFrom, post.Id
-            select new { post.Role, Unit = unit, Holder = holder, Substitute = substitute }).AsNoTracking().ToListAsync(ct);
+            select new { post.Role, Unit = unit, Holder = holder, Substitute = substitute, Gone = gone }).AsNoTracking().ToListAsync(ct);
 
         return
         [
@@ -44,7 +47,10 @@ internal sealed class PostHolders(CaseFlowDb db) : IPostHolders
                 var acting = r.Substitute ?? r.Holder;
                 return new PostHolder(
                     acting.Id, acting.Name, acting.Phone, acting.Mail, r.Role, r.Unit.Id, r.Unit.Name, r.Unit.Kind,
-                    r.Unit.RegionPath, r.Substitute is null ? null : r.Holder.Name);
+                    r.Unit.RegionPath, r.Substitute is null ? null : r.Holder.Name)
+                {
+                    StandsInForId = r.Substitute is null ? null : r.Holder.Id, Gone = r.Gone,
+                };
             }),
         ];
     }

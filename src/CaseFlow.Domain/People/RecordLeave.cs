@@ -30,9 +30,7 @@ internal sealed class RecordLeaveHandler(CaseFlowDb db, IActors actors, RequestC
     public async Task<Result<Guid>> Handle(RecordLeave request, CancellationToken cancellationToken)
     {
         var person = await actors.FindAsync(request.PersonId, cancellationToken);
-        var who = context.Who;
-        var forAnother = who.PersonId != request.PersonId && !who.IsSystem;
-        if (person is null || (forAnother && !(who.Is(Roles.SystemAdministrator) || (LeadsUnit(who) && who.UnitId == person.UnitId))))
+        if (person is null || !LeaveRights.MayKeep(context.Who, request.PersonId, person.UnitId))
         {
             return Refusal.NotFound("person.unknown");
         }
@@ -44,6 +42,16 @@ internal sealed class RecordLeaveHandler(CaseFlowDb db, IActors actors, RequestC
         }
 
         var (from, to) = (request.FirstDay.StartOfDay(), request.LastDay.EndOfDay());
+        if (to <= time.GetUtcNow())
+        {
+            return new Refusal("leave.over", "lastDay");
+        }
+
+        if (await db.Set<Leave>().AnyAsync(l => l.PersonId == request.PersonId && l.From < to && from < l.To, cancellationToken))
+        {
+            return new Refusal("leave.overlaps", "firstDay", person.Name) { Kind = RefusalKind.Conflict };
+        }
+
         if (await db.Set<Leave>().AnyAsync(l => l.PersonId == request.SubstituteId && l.From < to && from < l.To, cancellationToken))
         {
             return new Refusal("leave.substitute-away", "substituteId", substitute.Name);
@@ -56,7 +64,14 @@ internal sealed class RecordLeaveHandler(CaseFlowDb db, IActors actors, RequestC
         db.Add(leave);
         return leave.Id;
     }
+}
 
-    private static bool LeadsUnit(Actor who) =>
+/// <summary>Who keeps whose leave: everybody their own, who leads a unit that of its people.</summary>
+internal static class LeaveRights
+{
+    public static bool MayKeep(Actor who, Guid personId, Guid unitId) =>
+        who.IsSystem || who.PersonId == personId || who.Is(Roles.SystemAdministrator) || (LeadsUnit(who) && who.UnitId == unitId);
+
+    public static bool LeadsUnit(Actor who) =>
         who.Is(Roles.StreetLeader) || who.Is(Roles.DepartmentLeader) || who.Is(Roles.ListingBody) || who.Is(Roles.CommunityLead);
 }

@@ -30,13 +30,12 @@ public sealed record TaskItem(
     bool Optional, DateTimeOffset OpenedAt, DateOnly? LastDay, DateTimeOffset? DueAt, bool Overdue, IReadOnlyList<string> Holders,
     string? ClaimedBy, bool ClaimedByMe, bool MayDo, IReadOnlyList<WorkItemOutcome> Outcomes, int Version);
 
-internal sealed class MyTasksHandler(Fitness fitness, TaskItems items, RequestContext context, TimeProvider time)
+internal sealed class MyTasksHandler(Fitness fitness, TaskItems items, TimeProvider time)
     : IRequestHandler<MyTasks, Result<TaskList>>
 {
     public async Task<Result<TaskList>> Handle(MyTasks request, CancellationToken cancellationToken)
     {
-        var me = context.Who.PersonId;
-        var mine = Owed(fitness.Fitting()).Where(i => i.ClaimedById == null || i.ClaimedById == me);
+        var mine = fitness.Free(Owed(fitness.Fitting()));
         var unit = Owed(fitness.OfUnit());
         var now = time.GetUtcNow();
         var today = time.Today();

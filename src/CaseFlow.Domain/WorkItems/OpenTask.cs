@@ -34,7 +34,7 @@ internal sealed class OpenTask(CaseFlowDb db, IDatabaseDialect dialect, Fitness 
             _ when !fits => Refusal.Forbidden("work-item.not-yours", item.Title, string.Join('、', await HoldersAsync(item.Id, ct))),
             { State: WorkItemState.Completed } => Refusal.Conflict("work-item.done", item.ClosedBy, item.ClosedAt!.Value.ToLongText()),
             { State: WorkItemState.Cancelled } => Refusal.Conflict("work-item.cancelled", item.CancelReason),
-            { ClaimedById: { } holder } when holder != context.Who.PersonId && !context.Who.IsSystem =>
+            { ClaimedById: { } holder } when !fitness.Holds(holder) && !context.Who.IsSystem =>
                 Refusal.Conflict("work-item.claimed", item.ClaimedBy, item.ClaimedAt!.Value.ToLongText()),
             _ when item.Version != version => Refusal.Conflict("conflict.changed"),
             _ => null,

@@ -22,6 +22,6 @@ internal sealed class TaskItems(CaseFlowDb db, Fitness fitness, RequestContext c
         return new TaskItem(
             i.Id, i.SubjectId, i.SubjectKind, i.SubjectNumber, i.SubjectTitle, i.Place, i.Title, i.Instructions, i.Optional, i.OpenedAt,
             i.LastDay, i.DueAt, i.State == WorkItemState.Open && i.DueAt <= time.GetUtcNow(), holders, i.ClaimedBy, mine,
-            i.State == WorkItemState.Open && fits && (i.ClaimedById is null || mine), i.Outcomes, i.Version);
+            i.State == WorkItemState.Open && fits && fitness.Holds(i.ClaimedById), i.Outcomes, i.Version);
     }
 }

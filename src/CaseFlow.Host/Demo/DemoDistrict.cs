@@ -44,6 +44,7 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
 
         await KeepRegistersAsync(ct);
         await CheckStreetsAsync(ct);
+        await GoOnLeaveAsync(ct);
         await using var counting = scopes.CreateAsyncScope();
         return new DemoReady(district, await CountHazardsAsync(counting.ServiceProvider, ct));
     }
@@ -104,6 +105,19 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
             new PlanSpotCheck(SpotCheckKinds.Quarterly, "610113003000", today.AddDays(5), today.AddDays(-60), today, "区网格化工作领导小组", [new(SpotCheckGrounds.ZeroReport, "610113003002")]),
             office, "demo-spot-check-2", ct);
         await SendAsync(new EnrolSelfReporters(StreetCode: "610113001000"), office, "demo-self-reporters", ct);
+    }
+
+    /// <summary>Somebody of a department is away next month; the head stands in.</summary>
+    private async Task GoOnLeaveAsync(CancellationToken ct)
+    {
+        var (away, head) = (await PersonAsync("kegong", Roles.DepartmentOfficer, ct), await PersonAsync("kegong.juzhang", Roles.DepartmentLeader, ct));
+        await using var scope = scopes.CreateAsyncScope();
+        Enter(scope.ServiceProvider, away, null);
+        var today = scope.ServiceProvider.GetRequiredService<TimeProvider>().Today();
+        if ((await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListLeaves(), ct)).Value.Leaves.Count == 0)
+        {
+            await SendAsync(new RecordLeave(away.PersonId, head.PersonId, today.AddDays(30), today.AddDays(34)), away, "demo-leave", ct);
+        }
     }
 
     private async Task<Actor> PersonAsync(string userName, string role, CancellationToken ct)

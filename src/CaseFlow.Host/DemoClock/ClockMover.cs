@@ -2,6 +2,7 @@ using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Host.Mail;
 using CaseFlow.Host.Scheduling;
+using CaseFlow.Host.Webhooks;
 using CaseFlow.Host.Workflows.Http;
 using MediatR;
 
@@ -11,7 +12,8 @@ namespace CaseFlow.Host.DemoClock;
 /// Moves the demonstration clock from one due instant to the next, working each off before it goes on: what answers an
 /// overdue deadline on Monday has its own dates counted from Monday, although the clock is sent to Friday in one step.
 /// </summary>
-internal sealed class ClockMover(MovableClock clock, StartTriggers starts, DueSweep sweep, OutboxDispatcher outbox, HttpCallDispatcher calls, IServiceScopeFactory scopes) : IDisposable
+internal sealed class ClockMover(
+    MovableClock clock, StartTriggers starts, DueSweep sweep, OutboxDispatcher outbox, WebhookDispatcher webhooks, HttpCallDispatcher calls, IServiceScopeFactory scopes) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -33,6 +35,7 @@ internal sealed class ClockMover(MovableClock clock, StartTriggers starts, DueSw
 
             clock.Advance(to);
             await outbox.RunAsync(ct);
+            await webhooks.StartAsync(ct);
             return fired;
         }
         finally

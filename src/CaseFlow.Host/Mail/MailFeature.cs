@@ -10,6 +10,8 @@ internal sealed class MailFeature : IFeature
     {
         services.AddSettings<MailOptions>(MailOptions.Section);
         services.AddSingleton<IMailSwitch, MailSwitch>();
+        services.AddSettings<NoticeOptions>(NoticeOptions.Section);
+        services.AddSingleton<INoticeLinks, NoticeLinks>();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<OutboxDispatcher>();
     }

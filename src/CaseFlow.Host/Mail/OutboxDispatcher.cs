@@ -39,13 +39,13 @@ internal sealed partial class OutboxDispatcher(
     private Task<List<OutboxMessage>> TakeAsync(CancellationToken ct) => WithDbAsync(async (db, dialect) =>
     {
         var now = time.GetUtcNow();
-        if (!await db.Set<OutboxMessage>().AnyAsync(m => m.State == OutboxState.Waiting && m.NextAttemptAt <= now, ct))
+        if (!await db.Set<OutboxMessage>().AnyAsync(m => m.Channel == OutboxChannel.Mail && m.State == OutboxState.Waiting && m.NextAttemptAt <= now, ct))
         {
             return [];
         }
 
         await using var transaction = await dialect.BeginWriteAsync(db, ct);
-        var ids = await dialect.ClaimAsync(db, "outbox_messages", "next_attempt_at", "state = 'Waiting'", now, Batch, ct);
+        var ids = await dialect.ClaimAsync(db, "outbox_messages", "next_attempt_at", "state = 'Waiting' AND channel = 'Mail'", now, Batch, ct);
         var taken = await db.Set<OutboxMessage>().Where(m => ids.Contains(m.Id)).OrderBy(m => m.NextAttemptAt).ThenBy(m => m.Id).ToListAsync(ct);
         foreach (var message in taken)
         {

@@ -1,7 +1,8 @@
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Host.Persistence;
-using CaseFlow.Host.Workflows.Http;
+using CaseFlow.Host.Webhooks;
 using CaseFlow.Host.Workflows;
+using CaseFlow.Host.Workflows.Http;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Quartz;
@@ -29,11 +30,12 @@ internal static class QuartzRegistration
             });
             q.UseTimeProvider(TimeProvider.System);
             q.UseDefaultTimeZone(ChinaTime.Zone);
-            q.UseDefaultThreadPool(2);
+            q.UseDefaultThreadPool(4);
             q.UsePersistentStore(store => Store(store, database));
             Every<SweepJob>(q, options.SweepSeconds);
             Every<HttpCallJob>(q, options.SweepSeconds);
             Every<MigrationJob>(q, options.MigrationSeconds);
+            Every<WebhookJob>(q, options.OutboxSeconds);
             if (mail)
             {
                 Every<OutboxJob>(q, options.OutboxSeconds);

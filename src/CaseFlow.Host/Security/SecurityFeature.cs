@@ -1,6 +1,7 @@
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Host.Requests;
 using CaseFlow.Host.Security.Accounts;
+using CaseFlow.Host.Security.Feeds;
 using CaseFlow.Host.Security.Sessions;
 using CaseFlow.Host.Security.Tokens;
 using CaseFlow.Host.Settings;
@@ -30,6 +31,7 @@ internal sealed class SecurityFeature : IFeature
         services.AddScoped<SignIn>();
         services.AddSingleton<SessionRegister>();
         services.AddSingleton<TokenRegister>();
+        services.AddSingleton<FeedRegister>();
         services.AddSingleton<RecentCallers>();
         services.AddSingleton<ICommitted>(p => p.GetRequiredService<RecentCallers>());
     }

@@ -35,6 +35,10 @@ public sealed class SecurityOptions : IValidatableObject
     [Range(5, 10000)]
     public int SignInsPerMinute { get; set; } = 60;
 
+    /// <summary>Readings of calendar addresses per minute and network address, known or not.</summary>
+    [Range(5, 10000)]
+    public int FeedsPerMinute { get; set; } = 30;
+
     [Range(8, 64)]
     public int PasswordLength { get; set; } = 8;
 

@@ -9,8 +9,8 @@ internal sealed class NoticeEndpoints : IEndpoints
     public void Map(IEndpointRouteBuilder routes)
     {
         var notices = routes.MapApi("notices");
-        notices.MapGet("/", (IMediator mediator, CancellationToken ct, bool unread = false, int page = 1, int size = 20) =>
-            mediator.AnswerAsync(new MyNotices(new PageRequest(page, size), unread), ct))
+        notices.MapGet("/", (IMediator mediator, string? kind, string? after, CancellationToken ct, bool unread = false, int page = 1, int size = 20) =>
+            mediator.AnswerAsync(new MyNotices(new PageRequest(page, size, after), unread, kind), ct))
             .WithSummary("What you were told, newest first.").Produces<NoticePage>();
         notices.MapPost("/{id:guid}/read", (IMediator mediator, Guid id, CancellationToken ct) => mediator.AnswerAsync(new MarkNoticeRead(id), ct))
             .WithSummary("Marks one notice as read.").Produces<Done>();

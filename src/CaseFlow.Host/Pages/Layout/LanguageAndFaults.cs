@@ -43,5 +43,6 @@ internal sealed class LanguageAndFaults : IWebFeature
     }
 
     // The interfaces for machines answer with problem details of their own.
-    private static bool IsPage(HttpContext http) => !http.Request.Path.StartsWithSegments("/api") && !http.Request.Path.StartsWithSegments("/elsa");
+    private static bool IsPage(HttpContext http) =>
+        !http.Request.Path.StartsWithSegments("/api") && !http.Request.Path.StartsWithSegments("/elsa") && !http.Request.Path.StartsWithSegments("/calendar/feed");
 }

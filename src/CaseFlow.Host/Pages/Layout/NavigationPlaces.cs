@@ -22,6 +22,9 @@ internal static class NavigationPlaces
     private static readonly NavigationPlace GridOfficers = new("/grid-officers", "nav.grid-officers", Icons.Badge);
     private static readonly NavigationPlace WorkSteps = new("/work-steps", "nav.work-steps", Icons.ChecklistRtl);
     private static readonly NavigationPlace Notices = new("/notices", "nav.notices", Icons.Notifications);
+    private static readonly NavigationPlace Calendar = new("/calendar", "nav.calendar", Icons.CalendarMonth);
+    private static readonly NavigationPlace Deliveries = new("/notices/deliveries", "nav.deliveries", Icons.MarkEmailRead);
+    private static readonly NavigationPlace Leaves = new("/leaves", "nav.leaves", Icons.EventBusy);
     private static readonly NavigationPlace Processes = new("/processes", "nav.processes", Icons.AccountTree);
     private static readonly NavigationPlace Stuck = new("/processes/stuck", "nav.stuck", Icons.RunningWithErrors);
     private static readonly NavigationPlace Account = new("/account", "nav.account", Icons.Person);
@@ -33,7 +36,14 @@ internal static class NavigationPlaces
     public static IReadOnlyList<NavigationPlace> Desktop(bool demo, Actor who) => [.. Phone, .. More(demo, who)];
 
     public static IReadOnlyList<NavigationPlace> More(bool demo, Actor who) =>
-        [Notices, Grids, Enterprises, .. who.Is(Roles.Enterprise) ? Array.Empty<NavigationPlace>() : [KeyObjects, WorkSteps], GridOfficers, Processes, .. SeesStuck(who) ? [Stuck] : Array.Empty<NavigationPlace>(), Account, .. demo ? [DemoClock] : Array.Empty<NavigationPlace>()];
+    [
+        Notices, Calendar, Grids, Enterprises, .. If(!who.Is(Roles.Enterprise), KeyObjects), .. If(!who.Is(Roles.Enterprise), WorkSteps), GridOfficers, Processes, .. If(SeesStuck(who), Stuck),
+        .. If(SeesDeliveries(who), Deliveries), Leaves, Account, .. If(demo, DemoClock),
+    ];
+
+    private static NavigationPlace[] If(bool shown, NavigationPlace place) => shown ? [place] : [];
+
+    private static bool SeesDeliveries(Actor who) => SeesStuck(who) || who.Is(Roles.SystemAdministrator);
 
     private static bool SeesStuck(Actor who) => who.Is(Roles.ProcessAdministrator) || who.Is(Roles.DistrictOffice);
 }

@@ -58,5 +58,6 @@ internal static class HttpFacts
         HttpMethods.IsGet(http.Request.Method) && !http.IsApi() && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsApi(this HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/elsa") || http.Request.Path.StartsWithSegments("/_blazor");
+        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/elsa") || http.Request.Path.StartsWithSegments("/_blazor")
+        || http.Request.Path.StartsWithSegments("/calendar/feed");
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using CaseFlow.Host.Api.Agenda;
 using CaseFlow.Host.Security.Sessions;
 using CaseFlow.Host.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -42,8 +43,10 @@ internal sealed class SecurityWeb : IWebFeature
         });
         services.AddRateLimiter(o => o.OnRejected = RejectedAsync);
         services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<SecurityOptions>((o, security) =>
-            o.AddPolicy(AccountEndpoints.RateLimit, http => RateLimitPartition.GetFixedWindowLimiter(http.ClientAddress(), _ =>
-                new FixedWindowRateLimiterOptions { PermitLimit = security.SignInsPerMinute, Window = TimeSpan.FromMinutes(1) })));
+        {
+            PerMinute(o, AccountEndpoints.RateLimit, security.SignInsPerMinute);
+            PerMinute(o, CalendarFeedFile.RateLimit, security.FeedsPerMinute);
+        });
         services.AddOptions<ForwardedHeadersOptions>().Configure<SecurityOptions>(Proxies);
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
     }
@@ -68,6 +71,10 @@ internal sealed class SecurityWeb : IWebFeature
         app.UseMiddleware<PasswordGate>();
         app.UseAuthorization();
     }
+
+    private static void PerMinute(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions o, string policy, int most) =>
+        o.AddPolicy(policy, http => RateLimitPartition.GetFixedWindowLimiter(http.ClientAddress(), _ =>
+            new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) }));
 
     private static void Cookie(CookieAuthenticationOptions o, SecurityClock clock, SecurityOptions security)
     {
