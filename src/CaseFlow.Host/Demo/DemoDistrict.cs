@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Assessments;
 using CaseFlow.Domain.Attachments;
 using CaseFlow.Domain.Enterprises;
 using CaseFlow.Domain.Hazards;
@@ -44,6 +45,7 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
 
         await KeepRegistersAsync(ct);
         await CheckStreetsAsync(ct);
+        await AssessAsync(ct);
         await using var counting = scopes.CreateAsyncScope();
         return new DemoReady(district, await CountHazardsAsync(counting.ServiceProvider, ct));
     }
@@ -104,6 +106,21 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
             new PlanSpotCheck(SpotCheckKinds.Quarterly, "610113003000", today.AddDays(5), today.AddDays(-60), today, "区网格化工作领导小组", [new(SpotCheckGrounds.ZeroReport, "610113003002")]),
             office, "demo-spot-check-2", ct);
         await SendAsync(new EnrolSelfReporters(StreetCode: "610113001000"), office, "demo-self-reporters", ct);
+    }
+
+    /// <summary>The assessments of the calendar quarter that is over.</summary>
+    private async Task AssessAsync(CancellationToken ct)
+    {
+        var office = await PersonAsync("anweiban1", Roles.DistrictOffice, ct);
+        await using var scope = scopes.CreateAsyncScope();
+        Enter(scope.ServiceProvider, office, null);
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        if ((await mediator.Send(new ListAssessments(Page: new PageRequest(1, 1)), ct)).Value.Page.Total == 0)
+        {
+            // Refused where the process is not published yet: then the clock opens it some day.
+            var (year, quarter) = new AssessmentYear(1).LastBefore(scope.ServiceProvider.GetRequiredService<TimeProvider>().Today());
+            await mediator.Send(new OpenAssessmentQuarter(year, quarter), ct);
+        }
     }
 
     private async Task<Actor> PersonAsync(string userName, string role, CancellationToken ct)
