@@ -76,6 +76,6 @@ internal sealed class DisposedHazard(Yanta yanta, Guid id)
         var processes = await yanta.SendAsync(new ProcessesOf(Id));
         processes.ShouldAllBe(p => p.Ended);
         (await WayAsync()).Tasks.ShouldBeEmpty();
-        (await yanta.SendAsync(new NextDue())).ShouldBeNull();
+        (await yanta.SendAsync(new DueRows(Guid.Empty, 100))).ShouldAllBe(row => row.Kind == CaseFlow.Workflows.Scheduling.ScheduledStart.DueKind);
     }
 }

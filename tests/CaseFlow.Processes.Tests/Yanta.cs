@@ -13,6 +13,7 @@ using CaseFlow.Domain.Processes;
 using CaseFlow.Host.Persistence;
 using CaseFlow.Testing;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Scheduling;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -155,7 +156,7 @@ internal sealed class Yanta : IAsyncDisposable
             await hazard.HandleAsync("网格员王芳");
         }
 
-        (await SendAsync(new NextDue())).ShouldBeNull();
+        (await SendAsync(new DueRows(Guid.Empty, 100))).ShouldAllBe(row => row.Kind == ScheduledStart.DueKind);
     }
 
     public ValueTask DisposeAsync() => District.DisposeAsync();

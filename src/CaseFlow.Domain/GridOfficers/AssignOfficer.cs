@@ -44,6 +44,13 @@ public sealed record RecordDeparture(Guid OfficerId, DateOnly LeftOn, string Rea
     Guid IConcerns.SubjectId => OfficerId;
 }
 
+/// <summary>An officer is no longer staff from a day on. Published in the same transaction.</summary>
+public sealed record OfficerLeft(Guid OfficerId, Guid PersonId, DateOnly LeftOn) : INotification;
+
+/// <summary>An officer took a grid. Published in the same transaction.</summary>
+/// <param name="RegionPath">Of the grid.</param>
+public sealed record OfficerAssigned(Guid OfficerId, bool FullTime, string RegionPath, DateOnly FirstDay) : INotification;
+
 internal sealed class AssignOfficerValidator : AbstractValidator<AssignOfficer>
 {
     public AssignOfficerValidator(TimeProvider time)

@@ -31,6 +31,21 @@ internal sealed class GridStaff(CaseFlowDb db, IMediator mediator) : IGridStaff
 
     internal static string CommunityOf(string gridCode) => gridCode[..RegionPaths.CodeLength];
 
+    public async Task<IReadOnlyList<ServiceSpan>> ServiceAsync(string regionPath, DateOnly first, DateOnly last, CancellationToken ct, Guid? personId = null)
+    {
+        var rows = await (
+            from assignment in db.Set<OfficerAssignment>().AsNoTracking()
+            join officer in db.Set<GridOfficer>().IgnoreQueryFilters() on assignment.OfficerId equals officer.Id
+            where assignment.RegionPath.StartsWith(regionPath) && (personId == null || officer.PersonId == personId)
+                && assignment.FirstDay <= last && (assignment.Until == null || assignment.Until > first)
+            orderby assignment.FirstDay, officer.Id, assignment.GridCode
+            select new { assignment, officer }).ToListAsync(ct);
+        return rows.ConvertAll(r => new ServiceSpan(
+            r.officer.Id, r.officer.PersonId, r.officer.Name, r.officer.FullTime, r.assignment.GridName, r.assignment.RegionPath,
+            r.assignment.FirstDay > first ? r.assignment.FirstDay : first,
+            r.assignment.Until is { } until && until <= last ? until.AddDays(-1) : last, r.assignment.Until, r.officer.HiredOn, r.officer.LeftOn));
+    }
+
     /// <summary>Communities under the path in the order of their codes.</summary>
     private async Task<IReadOnlyList<RegionNode>> CommunitiesAsync(string regionPath, DateOnly day, CancellationToken ct)
     {

@@ -58,6 +58,10 @@ internal sealed class OfficerPosts(
         await OpenToAsync(officerId, unit.Id, ct);
         (officer.State, officer.RegionPath) = (OfficerStates.OnPost, street);
         timeline.Write(officerId, "timeline.officer-assigned", grid.Name, firstDay);
+
+        // Whoever counts the full-time officers of the community counts this one.
+        await db.SaveChangesAsync(ct);
+        await mediator.Publish(new OfficerAssigned(officerId, officer.FullTime, grid.RegionPath, firstDay), ct);
         return Done.Value;
     }
 
@@ -117,6 +121,7 @@ internal sealed class OfficerPosts(
 
         // The process that ends now reads the officer.
         await db.SaveChangesAsync(ct);
+        await mediator.Publish(new OfficerLeft(officerId, officer.PersonId, leftOn), ct);
         await processes.PublishAsync(RecordDeparture.Event, officerId, new() { ["leftOn"] = leftOn.ToString("O", System.Globalization.CultureInfo.InvariantCulture) }, ct);
         return Done.Value;
     }

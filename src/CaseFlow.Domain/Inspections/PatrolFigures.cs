@@ -1,4 +1,5 @@
 using CaseFlow.Domain.Deadlines;
+using CaseFlow.Domain.GridOfficers;
 using CaseFlow.Domain.Grids;
 using CaseFlow.Domain.Kernel;
 using MediatR;
@@ -24,13 +25,16 @@ public sealed record PatrolFigures(string RegionCode, DateOnly From, DateOnly To
 /// <param name="Visited">Of them, checked within the days.</param>
 /// <param name="RecordsDue">Working days times communities.</param>
 /// <param name="Recorded">Of them, with a record.</param>
+/// <param name="Unmanned">Of those due, on days without a record and without a full-time officer: nobody's omission (C25).</param>
 /// <param name="Worst">Communities with the most working days without one.</param>
 public sealed record PatrolFigureSet(
-    int Communities, int Planned, int Checks, int Due, int Doubtful, int Defects, int Stops, int Visited, int RecordsDue, int Recorded, IReadOnlyList<RecordGap> Worst);
+    int Communities, int Planned, int Checks, int Due, int Doubtful, int Defects, int Stops, int Visited, int RecordsDue, int Recorded, IReadOnlyList<RecordGap> Worst, int Unmanned = 0);
 
-public sealed record RecordGap(string CommunityCode, string CommunityName, int Days);
+/// <param name="Days">Working days without a record.</param>
+/// <param name="Unmanned">Of them, without a full-time officer.</param>
+public sealed record RecordGap(string CommunityCode, string CommunityName, int Days, int Unmanned = 0);
 
-internal sealed class PatrolFiguresHandler(CaseFlowDb db, IRegionDirectory regions, IWorkCalendars calendars, TimeProvider time)
+internal sealed class PatrolFiguresHandler(CaseFlowDb db, IRegionDirectory regions, IGridStaff staff, IWorkCalendars calendars, TimeProvider time)
     : IRequestHandler<PatrolFigures, Result<PatrolFigureSet>>
 {
     private const int Shown = 5;
@@ -60,7 +64,7 @@ internal sealed class PatrolFiguresHandler(CaseFlowDb db, IRegionDirectory regio
         return new PatrolFigureSet(
             paths.Length, plans.Select(p => p.RegionPath).Distinct().Count(), await checks.CountAsync(cancellationToken), plans.Sum(p => Due(p, from, to, workingDays)),
             await checks.CountAsync(i => i.Late || i.MetresOff != null, cancellationToken), await checks.SumAsync(i => i.DefectCount, cancellationToken), stops, visited,
-            workingDays.Length * paths.Length, (workingDays.Length * paths.Length) - gaps.Sum(g => g.Days), [.. gaps.Where(g => g.Days > 0).Take(Shown)]);
+            workingDays.Length * paths.Length, (workingDays.Length * paths.Length) - gaps.Sum(g => g.Days), [.. gaps.Where(g => g.Days > 0).Take(Shown)], gaps.Sum(g => g.Unmanned));
     }
 
     /// <summary>What a plan asks for while it is in force; of a part of a week or month the share, rounded down.</summary>
@@ -93,9 +97,15 @@ internal sealed class PatrolFiguresHandler(CaseFlowDb db, IRegionDirectory regio
         var checkedOn = await checks.Select(i => new { i.RegionPath, i.Day }).Distinct().ToListAsync(ct);
         var recorded = written.Concat(checkedOn).ToLookup(r => r.RegionPath, r => r.Day);
         var names = await regions.NamesAsync(paths, ct);
+        var service = workingDays.Length == 0 ? [] : await staff.ServiceAsync(region.Along[^1].Path, from, to, ct);
+        var manned = service.Where(s => s.FullTime).ToLookup(s => s.RegionPath);
         return
         [
-            .. region.Communities.Select(c => new RecordGap(c.Key, names.GetValueOrDefault(c.Value, c.Key), workingDays.Except(recorded[c.Value]).Count()))
+            .. region.Communities.Select(c =>
+                {
+                    var open = workingDays.Except(recorded[c.Value]).ToList();
+                    return new RecordGap(c.Key, names.GetValueOrDefault(c.Value, c.Key), open.Count, open.Count(day => !manned[c.Value].Any(s => s.Holds(day))));
+                })
                 .OrderByDescending(g => g.Days).ThenBy(g => g.CommunityCode, StringComparer.Ordinal),
         ];
     }

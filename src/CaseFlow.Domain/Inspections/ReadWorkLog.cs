@@ -1,4 +1,5 @@
 using CaseFlow.Domain.Deadlines;
+using CaseFlow.Domain.GridOfficers;
 using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.Kernel;
 using MediatR;
@@ -15,7 +16,7 @@ namespace CaseFlow.Domain.Inspections;
 [AnyRole]
 public sealed record ReadWorkLog(DateOnly Month, Guid? OfficerId = null, string? GridCode = null) : IQuery<WorkLogMonth>;
 
-/// <param name="Due">Patrol records due in the whole month: its working days.</param>
+/// <param name="Due">Patrol records due in the whole month: its working days, of an officer those with a grid.</param>
 /// <param name="Recorded">Working days with a record.</param>
 /// <param name="Gaps">Working days before today without one.</param>
 /// <param name="Provisional">The calendar of that year is not published yet.</param>
@@ -28,7 +29,7 @@ public sealed record WorkLogDay(DateOnly Day, bool WorkingDay, IReadOnlyList<Wor
 public sealed record WorkLogLine(
     Guid? EntryId, Guid? InspectionId, string Officer, string EnterpriseName, string? Contact, string Problems, string Handling, string? FollowUp);
 
-internal sealed class ReadWorkLogHandler(IWorkCalendars calendars, WorkLogLines lines, WorkLogOwner owners, TimeProvider time) : IRequestHandler<ReadWorkLog, Result<WorkLogMonth>>
+internal sealed class ReadWorkLogHandler(IWorkCalendars calendars, WorkLogLines lines, WorkLogOwner owners, IGridStaff staff, TimeProvider time) : IRequestHandler<ReadWorkLog, Result<WorkLogMonth>>
 {
     public async Task<Result<WorkLogMonth>> Handle(ReadWorkLog request, CancellationToken cancellationToken)
     {
@@ -51,9 +52,24 @@ internal sealed class ReadWorkLogHandler(IWorkCalendars calendars, WorkLogLines 
             .. Enumerable.Range(0, DateTime.DaysInMonth(first.Year, first.Month)).Select(n => first.AddDays(n))
                 .Select(day => new WorkLogDay(day, calendar.IsWorkingDay(day), [.. found[day]])),
         ];
+        var owed = await OwedAsync(owner.Value, cancellationToken);
         return new WorkLogMonth(
-            first, owner.Value.Name, days.Count(d => d.WorkingDay), days.Count(d => d is { WorkingDay: true, Lines.Count: > 0 }),
-            [.. days.Where(d => d.WorkingDay && d.Lines.Count == 0 && d.Day < time.Today()).Select(d => d.Day)], !calendar.IsPublished(first.Year), days);
+            first, owner.Value.Name, days.Count(d => d.WorkingDay && owed(d.Day)), days.Count(d => d is { WorkingDay: true, Lines.Count: > 0 }),
+            [.. days.Where(d => d.WorkingDay && d.Lines.Count == 0 && d.Day < time.Today() && owed(d.Day)).Select(d => d.Day)], !calendar.IsPublished(first.Year), days);
+    }
+
+    /// <summary>
+    /// The days for which a record is owed. Of one in the staff register those on which it had a grid: what is left undone
+    /// before and after is nobody's omission (C25). Of a grid, and of people without any grid in the register, every day.
+    /// </summary>
+    private async Task<Func<DateOnly, bool>> OwedAsync(WorkLogOwner.Found owner, CancellationToken ct)
+    {
+        if (owner.OfficerId is not { } person || await staff.ServiceAsync("", DateOnly.MinValue, DateOnly.MaxValue, ct, person) is not { Count: > 0 } spans)
+        {
+            return _ => true;
+        }
+
+        return day => spans.Any(s => s.Holds(day));
     }
 }
 

@@ -11,6 +11,7 @@ internal sealed class PeopleFeature : IFeature
         services.AddScoped<IActors, Actors>();
         services.AddScoped<IPeopleDirectory, PeopleDirectory>();
         services.AddScoped<IUnitRegister, UnitRegister>();
+        services.AddScoped<IAbsences, Absences>();
         services.AddScoped<Grids.IDutyPersons, DutyPersons>();
     }
 }

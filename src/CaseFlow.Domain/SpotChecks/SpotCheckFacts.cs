@@ -20,6 +20,7 @@ public sealed record SpotCheckFigureSet(PatrolFigureSet Patrols, int Found, int 
         SpotCheckPoints.Frequency => TextCatalog.Get("spot-check-figures.frequency", Patrols.Due, Patrols.Checks, Patrols.Defects, Patrols.Doubtful),
         SpotCheckPoints.Route => TextCatalog.Get("spot-check-figures.route", Patrols.Stops, Patrols.Visited),
         SpotCheckPoints.Records => TextCatalog.Get("spot-check-figures.records", Patrols.RecordsDue, Patrols.Recorded, Patrols.RecordsDue - Patrols.Recorded)
+            + (Patrols.Unmanned > 0 ? TextCatalog.Get("spot-check-figures.unmanned", Patrols.Unmanned) : "")
             + string.Concat(Patrols.Worst.Select(g => TextCatalog.Get("spot-check-figures.gap", g.CommunityName, g.Days))),
         _ => TextCatalog.Get("spot-check-figures.rectification", Found, OnSpot, Rectified, StillOpen, Open, Overdue),
     };

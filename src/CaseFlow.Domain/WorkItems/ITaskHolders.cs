@@ -15,6 +15,25 @@ public interface ITaskHolders
     Task<IReadOnlyList<Party>> OfTaskAsync(Guid workItemId, CancellationToken ct);
 }
 
+/// <summary>What people have done, for features that judge it, whoever asks.</summary>
+public interface ITaskRecords
+{
+    /// <summary>Tasks that the person finished within the days, both inclusive, and how many of them after their due instant.</summary>
+    Task<TasksDone> OfAsync(Guid personId, DateOnly first, DateOnly last, CancellationToken ct);
+}
+
+public sealed record TasksDone(int Count, int Late);
+
+internal sealed class TaskRecords(CaseFlowDb db) : ITaskRecords
+{
+    public async Task<TasksDone> OfAsync(Guid personId, DateOnly first, DateOnly last, CancellationToken ct)
+    {
+        var (from, until) = (first.StartOfDay(), last.EndOfDay());
+        var done = db.Set<WorkItem>().Where(i => i.ClosedById == personId && i.ClosedAt >= from && i.ClosedAt < until && i.State == WorkItemState.Completed);
+        return new TasksDone(await done.CountAsync(ct), await done.CountAsync(i => i.DueAt != null && i.ClosedAt >= i.DueAt, ct));
+    }
+}
+
 internal sealed class TaskHolders(CaseFlowDb db) : ITaskHolders
 {
     public Task<IReadOnlyList<Party>> OfAsync(Guid subjectId, CancellationToken ct) =>
@@ -49,5 +68,6 @@ internal sealed class WorkItemsFeature : IFeature
         services.AddScoped<TaskItems>();
         services.AddScoped<OpenTask>();
         services.AddScoped<ITaskHolders, TaskHolders>();
+        services.AddScoped<ITaskRecords, TaskRecords>();
     }
 }

@@ -110,6 +110,7 @@ internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(x => new { x.SubjectId, x.State });
         builder.HasIndex(x => x.BookmarkId);
         builder.HasIndex(x => new { x.State, x.DueAt });
+        builder.HasIndex(x => new { x.ClosedById, x.ClosedAt }).HasFilter("closed_by_id IS NOT NULL");
     }
 }
 

@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Assessments;
 using CaseFlow.Domain.Attachments;
 using CaseFlow.Domain.Enterprises;
 using CaseFlow.Domain.Hazards;
@@ -45,6 +46,7 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
         await KeepRegistersAsync(ct);
         await CheckStreetsAsync(ct);
         await GoOnLeaveAsync(ct);
+        await AssessAsync(ct);
         await using var counting = scopes.CreateAsyncScope();
         return new DemoReady(district, await CountHazardsAsync(counting.ServiceProvider, ct));
     }
@@ -117,6 +119,21 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
         if ((await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListLeaves(), ct)).Value.Leaves.Count == 0)
         {
             await SendAsync(new RecordLeave(away.PersonId, head.PersonId, today.AddDays(30), today.AddDays(34)), away, "demo-leave", ct);
+        }
+    }
+
+    /// <summary>The assessments of the calendar quarter that is over.</summary>
+    private async Task AssessAsync(CancellationToken ct)
+    {
+        var office = await PersonAsync("anweiban1", Roles.DistrictOffice, ct);
+        await using var scope = scopes.CreateAsyncScope();
+        Enter(scope.ServiceProvider, office, null);
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        if ((await mediator.Send(new ListAssessments(Page: new PageRequest(1, 1)), ct)).Value.Page.Total == 0)
+        {
+            // Refused where the process is not published yet: then the clock opens it some day.
+            var (year, quarter) = new AssessmentYear(1).LastBefore(scope.ServiceProvider.GetRequiredService<TimeProvider>().Today());
+            await mediator.Send(new OpenAssessmentQuarter(year, quarter), ct);
         }
     }
 

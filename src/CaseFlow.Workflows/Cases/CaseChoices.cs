@@ -14,5 +14,5 @@ internal static class CaseChoices
 
     /// <summary>The templates of documents. Texts: <c>document-template.&lt;name&gt;</c>.</summary>
     public const string Templates =
-        "listing-notice,delisting-notice,rectification-order,review-opinion,supervision-letter,talk-notice,bulletin,plain";
+        "listing-notice,delisting-notice,rectification-order,review-opinion,supervision-letter,talk-notice,bulletin,dismissal-notice,replacement-request,plain";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CaseFlow.Domain.Assessments;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Processes;
@@ -47,6 +48,14 @@ internal sealed partial class CaseForms
             "officer-exam-passed" or "officer-exam-failed" => new() { ["examOn"] = today },
             "officer-certificate" => new() { ["number"] = "—", ["issuedOn"] = today },
             "officer-assignment" => new() { ["gridCode"] = "610113001001", ["firstDay"] = today },
+            "assessment-score" => new() { ["ability"] = 90, ["attitude"] = 90, ["performance"] = 90 },
+            "assessment-opinion" => new() { ["opinion"] = "—" },
+            "assessment-change" => new() { ["grade"] = AssessmentGrades.Qualified, ["reason"] = "—" },
+            "assessment-return" or "assessment-objection" or "assessment-uphold" => new() { ["reason"] = "—" },
+            "dismissal-answer" => new() { ["statement"] = "—" },
+            "dismissal-procedure" => new() { ["account"] = "—" },
+            "dismissal-departure" => new() { ["leftOn"] = today },
+            "dismissal-agency-reply" => new() { ["repliedOn"] = today, ["reply"] = "—" },
             _ => [],
         };
     }

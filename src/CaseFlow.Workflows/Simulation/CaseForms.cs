@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Assessments;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.KeyChecks;
@@ -26,6 +27,8 @@ internal sealed partial class CaseForms(SimulatedCase subject, SimulatedDomain d
         DelegateHazard c => (new HazardMoved(c.Reason!, "—"), null),
         PassHazard c => (new HazardMoved(c.Reason!, "—", c.DepartmentUnitId), null),
         OrderRectification c => Order(c),
+        ScoreAssessment => (new AssessmentScored(100, AssessmentGrades.Qualified, false), null),
+        ConfirmAssessment c => (new AssessmentConfirmed(c.Grade ?? AssessmentGrades.Qualified, TextCatalog.Get($"assessment-grade.{c.Grade ?? AssessmentGrades.Qualified}")), null),
         ConfirmKeyChecks => (subject.KeyChecksDone = true, null),
         HandleHazard or ReportRectified or PassRecheck or FailRecheck => (new HazardHandled(Now, "—"), null),
         RecordAnnouncement c when subject.ListedAt is { } listed && c.AnnouncedOn < listed.ChinaDate() =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CaseFlow.Domain.Assessments;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Documents;
 using CaseFlow.Domain.Hazards;
@@ -79,6 +80,7 @@ internal sealed partial class SimulatedDomain(IEnumerable<IMemoryReply> replies,
             BeginKeyChecks => (Result<KeyChecksBegun>)new KeyChecksBegun(Open: 1),
             EndKeyChecks => (Result<KeyChecksEnded>)new KeyChecksEnded(Case.KeyChecksDone ? 0 : 1),
             TakeSelfReportStock stock => Count(stock),
+            OpenQuarterAssessments => (Result<QuarterAssessmentsOpened>)new QuarterAssessmentsOpened(1, 0, 0),
             RecordDecision decision => Remark(Decisions, decision.Text),
             _ => Other<T>(command),
         };

@@ -21,6 +21,7 @@ internal static class NavigationPlaces
     private static readonly NavigationPlace Inspections = new("/inspections", "nav.inspections", Icons.FactCheck);
     private static readonly NavigationPlace GridOfficers = new("/grid-officers", "nav.grid-officers", Icons.Badge);
     private static readonly NavigationPlace WorkSteps = new("/work-steps", "nav.work-steps", Icons.ChecklistRtl);
+    private static readonly NavigationPlace Assessments = new("/assessments", "nav.assessments", Icons.Grading);
     private static readonly NavigationPlace Notices = new("/notices", "nav.notices", Icons.Notifications);
     private static readonly NavigationPlace Calendar = new("/calendar", "nav.calendar", Icons.CalendarMonth);
     private static readonly NavigationPlace Deliveries = new("/notices/deliveries", "nav.deliveries", Icons.MarkEmailRead);
@@ -37,13 +38,16 @@ internal static class NavigationPlaces
 
     public static IReadOnlyList<NavigationPlace> More(bool demo, Actor who) =>
     [
-        Notices, Calendar, Grids, Enterprises, .. If(!who.Is(Roles.Enterprise), KeyObjects), .. If(!who.Is(Roles.Enterprise), WorkSteps), GridOfficers, Processes, .. If(SeesStuck(who), Stuck),
+        Notices, Calendar, Grids, Enterprises, .. If(!who.Is(Roles.Enterprise), KeyObjects), .. If(!who.Is(Roles.Enterprise), WorkSteps), GridOfficers, .. If(Assessed.Any(who.Is), Assessments), Processes, .. If(SeesStuck(who), Stuck),
         .. If(SeesDeliveries(who), Deliveries), Leaves, Account, .. If(demo, DemoClock),
     ];
 
     private static NavigationPlace[] If(bool shown, NavigationPlace place) => shown ? [place] : [];
 
     private static bool SeesDeliveries(Actor who) => SeesStuck(who) || who.Is(Roles.SystemAdministrator);
+
+    /// <summary>Those who are assessed, and those who assess.</summary>
+    private static readonly string[] Assessed = [Roles.GridOfficer, Roles.StreetOfficer, Roles.StreetLeader, Roles.DistrictOffice, Roles.ListingBody, Roles.DistrictLeader];
 
     private static bool SeesStuck(Actor who) => who.Is(Roles.ProcessAdministrator) || who.Is(Roles.DistrictOffice);
 }
