@@ -102,6 +102,7 @@ internal sealed class HazardsFeature : IFeature
     {
         services.AddScoped<GradeNames>();
         services.AddScoped<IHazardCounts, HazardCounts>();
+        services.AddScoped<IHazardFigures, HazardFigures>();
         services.AddScoped<DutyBook>();
         services.AddScoped<IDepartmentDuties>(p => p.GetRequiredService<DutyBook>());
         services.AddScoped<HazardEntry>();

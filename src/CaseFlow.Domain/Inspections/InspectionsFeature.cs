@@ -34,6 +34,7 @@ internal sealed class InspectionsFeature : IFeature
         services.AddScoped<InspectionSurroundings>();
         services.AddScoped<DefectHazards>();
         services.AddScoped<IChecksMade, ChecksMade>();
+        services.AddScoped<IPatrolTotals, PatrolTotalsOfDays>();
             services.AddScoped<WorkLogLines>();
             services.AddScoped<WorkLogOwner>();
         services.AddScoped<InspectionDirectory>();

@@ -19,6 +19,7 @@ internal static class NavigationPlaces
     private static readonly NavigationPlace Enterprises = new("/enterprises", "nav.enterprises", Icons.Store);
     private static readonly NavigationPlace KeyObjects = new("/key-objects", "nav.key-objects", Icons.Shield);
     private static readonly NavigationPlace Inspections = new("/inspections", "nav.inspections", Icons.FactCheck);
+    private static readonly NavigationPlace Reports = new("/reports", "nav.reports", Icons.Summarize);
     private static readonly NavigationPlace GridOfficers = new("/grid-officers", "nav.grid-officers", Icons.Badge);
     private static readonly NavigationPlace Notices = new("/notices", "nav.notices", Icons.Notifications);
     private static readonly NavigationPlace Processes = new("/processes", "nav.processes", Icons.AccountTree);
@@ -32,7 +33,7 @@ internal static class NavigationPlaces
     public static IReadOnlyList<NavigationPlace> Desktop(bool demo, Actor who) => [.. Phone, .. More(demo, who)];
 
     public static IReadOnlyList<NavigationPlace> More(bool demo, Actor who) =>
-        [Notices, Grids, Enterprises, .. who.Is(Roles.Enterprise) ? Array.Empty<NavigationPlace>() : [KeyObjects], GridOfficers, Processes, .. SeesStuck(who) ? [Stuck] : Array.Empty<NavigationPlace>(), Account, .. demo ? [DemoClock] : Array.Empty<NavigationPlace>()];
+        [Notices, Grids, Enterprises, .. who.Is(Roles.Enterprise) ? Array.Empty<NavigationPlace>() : [KeyObjects, Reports], GridOfficers, Processes, .. SeesStuck(who) ? [Stuck] : Array.Empty<NavigationPlace>(), Account, .. demo ? [DemoClock] : Array.Empty<NavigationPlace>()];
 
     private static bool SeesStuck(Actor who) => who.Is(Roles.ProcessAdministrator) || who.Is(Roles.DistrictOffice);
 }
