@@ -80,7 +80,8 @@ public sealed partial class DefinitionShapeTests
             Ports(source).ShouldContain((string)connection["source"]!["port"]!, (string?)source["id"]);
         }
 
-        var reached = connections.Select(c => (string)c["target"]!["activity"]!).Append((string)definition["root"]!["start"]!);
+        var starts = activities.Values.Where(a => (bool?)a["customProperties"]!["canStartWorkflow"] is true).Select(a => (string)a["id"]!);
+        var reached = connections.Select(c => (string)c["target"]!["activity"]!).Append((string)definition["root"]!["start"]!).Concat(starts);
         activities.Keys.Except(reached).ShouldBeEmpty();
     }
 

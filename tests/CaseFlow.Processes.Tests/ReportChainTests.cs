@@ -13,10 +13,10 @@ namespace CaseFlow.Processes.Tests;
 /// <summary>The monthly reports from community to district (acceptance part A, R74-R79), opened by the clock.</summary>
 public sealed class ReportChainTests
 {
-    [Theory, ClassData(typeof(BothDatabases))]
-    public async Task C1_Report_of_the_last_second_of_a_saturday_is_on_time_and_the_next_second_is_a_day_late(DatabaseProvider database)
+    [Fact]
+    public async Task C1_Report_of_the_last_second_of_a_saturday_is_on_time_and_the_next_second_is_a_day_late()
     {
-        await using var town = await ReportingTown.StartAsync(database, "2018-09-30");
+        await using var town = await ReportingTown.StartAsync(DatabaseProvider.Sqlite, "2018-09-30");
         await town.Yanta.PassAsync("2018-10-20", "23:59:59");
         var row = await town.RowAsync("2018-10-01", "长安大学社区居委会");
         (row.Standing, row.LastDay).ShouldBe((ReportStandings.Waiting, new DateOnly(2018, 10, 20)));
@@ -29,10 +29,10 @@ public sealed class ReportChainTests
         (await town.Yanta.SendAsync(new ProcessesOf(row.DutyId))).ShouldAllBe(p => p.Ended);
     }
 
-    [Theory, ClassData(typeof(BothDatabases))]
-    public async Task C2_District_report_of_a_28_day_month_is_late_the_next_day_and_still_filed_under_its_month(DatabaseProvider database)
+    [Fact]
+    public async Task C2_District_report_of_a_28_day_month_is_late_the_next_day_and_still_filed_under_its_month()
     {
-        await using var town = await ReportingTown.StartAsync(database, "2019-01-31");
+        await using var town = await ReportingTown.StartAsync(DatabaseProvider.Sqlite, "2019-01-31");
         await town.Yanta.PassAsync("2019-03-01", "09:00");
         (await town.RowAsync("2019-02-01", "区安委办")).ShouldSatisfyAllConditions(r => r.LastDay.ShouldBe(new DateOnly(2019, 2, 28)), r => r.Standing.ShouldBe(ReportStandings.Overdue));
 
@@ -72,10 +72,10 @@ public sealed class ReportChainTests
         (await town.RowAsync("2018-11-01", "小寨路街道办事处")).ShouldSatisfyAllConditions(r => (r.Lower, r.LowerFiled).ShouldBe((2, 2)), r => r.Standing.ShouldBe(ReportStandings.Filed));
     }
 
-    [Theory, ClassData(typeof(BothDatabases))]
-    public async Task C6_Who_never_reports_has_an_overdue_task_that_street_and_district_see_and_is_missing_not_zero(DatabaseProvider database)
+    [Fact]
+    public async Task C6_Who_never_reports_has_an_overdue_task_that_street_and_district_see_and_is_missing_not_zero()
     {
-        await using var town = await ReportingTown.StartAsync(database, "2018-11-30");
+        await using var town = await ReportingTown.StartAsync(DatabaseProvider.Sqlite, "2018-11-30");
         await town.Yanta.PassAsync("2018-12-21", "00:00");
         var row = await town.RowAsync("2018-12-01", "长安大学社区居委会", ReportingTown.Street);
         row.Standing.ShouldBe(ReportStandings.Overdue);
@@ -111,10 +111,10 @@ public sealed class ReportChainTests
         (level.DaysLeft, level.Shortened).ShouldBe(roll switch { RollRule.Forward => (1, true), RollRule.Back => (11, false), _ => (5, false) });
     }
 
-    [Theory, ClassData(typeof(BothDatabases))]
-    public async Task C9_Amended_calendar_moves_an_open_report_with_reason_old_value_and_version_and_nobody_is_late_for_it(DatabaseProvider database)
+    [Fact]
+    public async Task C9_Amended_calendar_moves_an_open_report_with_reason_old_value_and_version_and_nobody_is_late_for_it()
     {
-        await using var town = await ReportingTown.StartAsync(database, "2019-12-31", ReportingTown.Edited("monthly-report", ("districtRoll", nameof(RollRule.Forward))));
+        await using var town = await ReportingTown.StartAsync(DatabaseProvider.Sqlite, "2019-12-31", ReportingTown.Edited("monthly-report", ("districtRoll", nameof(RollRule.Forward))));
         await town.Yanta.ImportAsync(Calendars.SpringFestival2020BeforeItsAmendment());
         await town.Yanta.PassAsync("2020-01-27", "10:00");
         (await town.RowAsync("2020-01-01", "区安委办")).LastDay.ShouldBe(new DateOnly(2020, 1, 31));
@@ -129,10 +129,10 @@ public sealed class ReportChainTests
         (await town.FileAsync(ReportingTown.District, "2020-01-01")).Late.ShouldBeFalse();
     }
 
-    [Theory, ClassData(typeof(BothDatabases))]
-    public async Task C32_Hazard_put_right_on_the_spot_counts_in_the_report_of_its_month_and_in_the_quarter(DatabaseProvider database)
+    [Fact]
+    public async Task C32_Hazard_put_right_on_the_spot_counts_in_the_report_of_its_month_and_in_the_quarter()
     {
-        await using var town = await ReportingTown.StartAsync(database, "2018-09-30");
+        await using var town = await ReportingTown.StartAsync(DatabaseProvider.Sqlite, "2018-09-30");
         await town.Yanta.PassAsync("2018-10-09", "10:30");
         await town.HazardAsync("胶管长度超过2米", new HandledOnSpot(Yanta.At("2018-10-09", "10:20"), "已更换"));
         await town.Yanta.PassAsync("2018-10-19", "09:00");
@@ -169,10 +169,10 @@ public sealed class ReportChainTests
         (await town.ListAsync("2018-11-01")).Page.Total.ShouldBe(open);
     }
 
-    [Theory, ClassData(typeof(BothDatabases))]
-    public async Task What_does_not_fit_is_refused_and_says_why(DatabaseProvider database)
+    [Fact]
+    public async Task What_does_not_fit_is_refused_and_says_why()
     {
-        await using var town = await ReportingTown.StartAsync(database, "2018-10-08");
+        await using var town = await ReportingTown.StartAsync(DatabaseProvider.Sqlite, "2018-10-08");
         await town.Yanta.SendAsync(new OpenReportPeriod(ReportKinds.Month, new(2018, 10, 8)), ReportingTown.District);
         await town.HazardAsync();
         var none = ReportingTown.Entry();

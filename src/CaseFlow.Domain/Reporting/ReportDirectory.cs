@@ -37,7 +37,7 @@ internal sealed class ReportDirectory(CaseFlowDb db, IPeopleDirectory people, IT
     public async Task<IReadOnlyList<Party>?> ResolveAsync(Guid subjectId, IReadOnlyCollection<string> keys, CancellationToken ct)
     {
         // The one that was just opened is at hand; a batch of them asks the database nothing.
-        if ((db.Set<ReportDuty>().Local.FindEntry(subjectId)?.Entity ?? await db.Set<ReportDuty>().IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(d => d.Id == subjectId, ct)) is not { } duty)
+        if ((await db.FindAsync<ReportDuty>([subjectId], ct) ?? await db.Set<ReportDuty>().IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(d => d.Id == subjectId, ct)) is not { } duty)
         {
             return null;
         }
@@ -85,7 +85,7 @@ internal sealed class ReportDue(CaseFlowDb db) : INotificationHandler<DeadlineMo
 {
     public async Task Handle(DeadlineMoved notification, CancellationToken cancellationToken)
     {
-        if ((db.Set<ReportDuty>().Local.FindEntry(notification.SubjectId)?.Entity
+        if ((await db.FindAsync<ReportDuty>([notification.SubjectId], cancellationToken)
             ?? await db.Set<ReportDuty>().IgnoreQueryFilters().FirstOrDefaultAsync(d => d.Id == notification.SubjectId, cancellationToken)) is { FiledAt: null } duty)
         {
             (duty.LastDay, duty.DueAt) = (notification.LastDay, notification.DueAt);

@@ -4,6 +4,7 @@ using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.KeyObjects;
 using CaseFlow.Domain.People;
+using CaseFlow.Domain.Reporting;
 using CaseFlow.Domain.SelfReports;
 using CaseFlow.Domain.SpotChecks;
 using CaseFlow.Domain.SubRegisters;
@@ -44,6 +45,7 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
 
         await KeepRegistersAsync(ct);
         await CheckStreetsAsync(ct);
+        await OpenQuarterAsync(ct);
         await using var counting = scopes.CreateAsyncScope();
         return new DemoReady(district, await CountHazardsAsync(counting.ServiceProvider, ct));
     }
@@ -104,6 +106,25 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
             new PlanSpotCheck(SpotCheckKinds.Quarterly, "610113003000", today.AddDays(5), today.AddDays(-60), today, "区网格化工作领导小组", [new(SpotCheckGrounds.ZeroReport, "610113003002")]),
             office, "demo-spot-check-2", ct);
         await SendAsync(new EnrolSelfReporters(StreetCode: "610113001000"), office, "demo-self-reporters", ct);
+    }
+
+    /// <summary>The summaries of this quarter are owed, where their process is published; one is prepared for signature.</summary>
+    private async Task OpenQuarterAsync(CancellationToken ct)
+    {
+        var office = await PersonAsync("anweiban1", Roles.DistrictOffice, ct);
+        await using var scope = scopes.CreateAsyncScope();
+        Enter(scope.ServiceProvider, office, "demo-quarter");
+        var today = scope.ServiceProvider.GetRequiredService<TimeProvider>().Today();
+        if ((await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new OpenReportPeriod(ReportKinds.Quarter, today), ct)).Succeeded)
+        {
+            await using var street = scopes.CreateAsyncScope();
+            Enter(street.ServiceProvider, await PersonAsync("xiaozhai", Roles.StreetOfficer, ct), "demo-quarter-draft");
+            var mediator = street.ServiceProvider.GetRequiredService<IMediator>();
+            if ((await mediator.Send(new MyReports(), ct)).Value.FirstOrDefault() is { } duty && (await mediator.Send(new ReportDetails(duty.DutyId), ct)).Value.Proposal is { } proposal)
+            {
+                await mediator.Send(new SaveReportDraft(ReportKinds.Quarter, today, proposal.Entry, ForSignature: true), ct);
+            }
+        }
     }
 
     private async Task<Actor> PersonAsync(string userName, string role, CancellationToken ct)
