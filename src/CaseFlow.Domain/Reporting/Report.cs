@@ -1,4 +1,3 @@
-using CaseFlow.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -120,7 +120,7 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
             await using var street = scopes.CreateAsyncScope();
             Enter(street.ServiceProvider, await PersonAsync("xiaozhai", Roles.StreetOfficer, ct), "demo-quarter-draft");
             var mediator = street.ServiceProvider.GetRequiredService<IMediator>();
-            if ((await mediator.Send(new MyReports(), ct)).Value.FirstOrDefault() is { } duty && (await mediator.Send(new ReportDetails(duty.DutyId), ct)).Value.Proposal is { } proposal)
+            if ((await mediator.Send(new MyReports(), ct)).Value is [var duty, ..] && (await mediator.Send(new ReportDetails(duty.DutyId), ct)).Value.Proposal is { } proposal)
             {
                 await mediator.Send(new SaveReportDraft(ReportKinds.Quarter, today, proposal.Entry, ForSignature: true), ct);
             }
