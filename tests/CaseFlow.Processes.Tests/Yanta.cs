@@ -46,13 +46,10 @@ internal sealed class Yanta : IAsyncDisposable
 
     /// <param name="today">The case's first day; it is nine in the morning.</param>
     /// <param name="definitions">Edited copies, in place of the repository's own.</param>
-    public static async Task<Yanta> StartAsync(DatabaseProvider database, string today, params JsonObject[] definitions)
-    {
-        var yanta = new Yanta(await TestDistrict.StartAsync(database, At(today, "09:00")));
-        await yanta.SettleAsync();
-        await yanta.InstallAsync(definitions);
-        return yanta;
-    }
+    public static Task<Yanta> StartAsync(DatabaseProvider database, string today, params JsonObject[] definitions) => StartAsync(database, today, false, definitions);
+
+    /// <summary>With the definitions that begin by the clock, which the other cases are left alone by.</summary>
+    public static Task<Yanta> StartByTheClockAsync(DatabaseProvider database, string today, params JsonObject[] definitions) => StartAsync(database, today, true, definitions);
 
     /// <summary>An instant of Asia/Shanghai.</summary>
     public static DateTimeOffset At(string day, string time) => DateOnly.Parse(day, CultureInfo.InvariantCulture).At(TimeOnly.Parse(time, CultureInfo.InvariantCulture));
@@ -169,10 +166,21 @@ internal sealed class Yanta : IAsyncDisposable
         return [.. page.Value.Notices.Items.Where(n => n.SubjectId == supervised.Id).Reverse()];
     }
 
-    private async Task InstallAsync(IReadOnlyList<JsonObject> edited)
+    private static async Task<Yanta> StartAsync(DatabaseProvider database, string today, bool clock, JsonObject[] definitions)
+    {
+        var yanta = new Yanta(await TestDistrict.StartAsync(database, At(today, "09:00")));
+        await yanta.SettleAsync();
+        await yanta.InstallAsync(definitions, clock);
+        return yanta;
+    }
+
+    private static bool BeginsByTheClock(DefinitionFile file) => JsonNode.Parse(file.Text)?["root"]?["activities"] is JsonArray activities
+        && activities.Any(a => a!["type"]?.GetValue<string>() is "Elsa.Cron" or "Elsa.Timer" && a["customProperties"]?["canStartWorkflow"]?.GetValue<bool>() is true);
+
+    private async Task InstallAsync(IReadOnlyList<JsonObject> edited, bool clock)
     {
         var files = DefinitionFolder.Read(Repository.Path("workflows"))
-            .Where(f => edited.All(e => Path.GetDirectoryName(f.Name) != e["definitionId"]!.GetValue<string>()));
+            .Where(f => (clock || !BeginsByTheClock(f)) && edited.All(e => Path.GetDirectoryName(f.Name) != e["definitionId"]!.GetValue<string>()));
         await SendAsync(new ImportDefinitions([.. files, .. edited.Select(e => new DefinitionFile("edited.json", e.ToJsonString()))], "首次导入"));
     }
 

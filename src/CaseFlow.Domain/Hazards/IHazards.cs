@@ -103,6 +103,7 @@ internal sealed class HazardsFeature : IFeature
         services.AddScoped<GradeNames>();
         services.AddScoped<IHazardCounts, HazardCounts>();
         services.AddScoped<IHazardReports, HazardReports>();
+        services.AddScoped<IHazardFigures, HazardFigures>();
         services.AddScoped<DutyBook>();
         services.AddScoped<IDepartmentDuties>(p => p.GetRequiredService<DutyBook>());
         services.AddScoped<HazardEntry>();

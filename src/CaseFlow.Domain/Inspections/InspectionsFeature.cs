@@ -35,6 +35,7 @@ internal sealed class InspectionsFeature : IFeature
         services.AddScoped<DefectHazards>();
         services.AddScoped<IChecksMade, ChecksMade>();
         services.AddScoped<IPatrolRecords, PatrolRecords>();
+        services.AddScoped<IPatrolTotals, PatrolTotalsOfDays>();
             services.AddScoped<WorkLogLines>();
             services.AddScoped<WorkLogOwner>();
         services.AddScoped<InspectionDirectory>();

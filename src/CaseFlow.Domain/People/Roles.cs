@@ -15,6 +15,9 @@ public static class Roles
     /// <summary>街道分管领导 (R19)</summary>
     public const string StreetLeader = "street-leader";
 
+    /// <summary>街道主要领导 (R86)</summary>
+    public const string StreetHead = "street-head";
+
     /// <summary>区安委办工作人员 (R88)</summary>
     public const string DistrictOffice = "district-office";
 

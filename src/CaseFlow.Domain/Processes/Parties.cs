@@ -48,6 +48,12 @@ public static class PartyKeys
     /// <summary>还有工作步骤没有完成的街道、部门 (R26–R32)</summary>
     public const string StepOwing = "step-owing";
 
+    /// <summary>欠报告的单位 (R74-R76, R85)</summary>
+    public const string ReportingUnit = "reporting-unit";
+
+    /// <summary>收报告的上一级：社区的街道，街道和部门的区安委办</summary>
+    public const string ReportSuperior = "report-superior";
+
     /// <summary>The holders of the subject's open, owed tasks.</summary>
     public const string TaskHolder = "task-holder";
 

@@ -5,6 +5,7 @@ using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.KeyObjects;
 using CaseFlow.Domain.People;
+using CaseFlow.Domain.Reporting;
 using CaseFlow.Domain.SelfReports;
 using CaseFlow.Domain.SpotChecks;
 using CaseFlow.Domain.SubRegisters;
@@ -47,6 +48,7 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
         await CheckStreetsAsync(ct);
         await GoOnLeaveAsync(ct);
         await AssessAsync(ct);
+        await OpenQuarterAsync(ct);
         await using var counting = scopes.CreateAsyncScope();
         return new DemoReady(district, await CountHazardsAsync(counting.ServiceProvider, ct));
     }
@@ -134,6 +136,25 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
             // Refused where the process is not published yet: then the clock opens it some day.
             var (year, quarter) = new AssessmentYear(1).LastBefore(scope.ServiceProvider.GetRequiredService<TimeProvider>().Today());
             await mediator.Send(new OpenAssessmentQuarter(year, quarter), ct);
+        }
+    }
+
+    /// <summary>The summaries of this quarter are owed, where their process is published; one is prepared for signature.</summary>
+    private async Task OpenQuarterAsync(CancellationToken ct)
+    {
+        var office = await PersonAsync("anweiban1", Roles.DistrictOffice, ct);
+        await using var scope = scopes.CreateAsyncScope();
+        Enter(scope.ServiceProvider, office, "demo-quarter");
+        var today = scope.ServiceProvider.GetRequiredService<TimeProvider>().Today();
+        if ((await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new OpenReportPeriod(ReportKinds.Quarter, today), ct)).Succeeded)
+        {
+            await using var street = scopes.CreateAsyncScope();
+            Enter(street.ServiceProvider, await PersonAsync("xiaozhai", Roles.StreetOfficer, ct), "demo-quarter-draft");
+            var mediator = street.ServiceProvider.GetRequiredService<IMediator>();
+            if ((await mediator.Send(new MyReports(), ct)).Value is [var duty, ..] && (await mediator.Send(new ReportDetails(duty.DutyId), ct)).Value.Proposal is { } proposal)
+            {
+                await mediator.Send(new SaveReportDraft(ReportKinds.Quarter, today, proposal.Entry, ForSignature: true), ct);
+            }
         }
     }
 

@@ -29,12 +29,17 @@ internal static class ProcessCommands
 
 internal abstract class ProcessCommand
 {
+    /// <summary>It is about the case; what opens a round of them comes before there is any.</summary>
+    public abstract bool Concerns { get; }
+
     public abstract Task<object?> SendAsync(ActivityContext context, JsonObject input);
 }
 
 internal sealed class ProcessCommand<TCommand, TAnswer> : ProcessCommand
     where TCommand : class, ICommand<TAnswer>
 {
+    public override bool Concerns => typeof(TCommand).IsAssignableTo(typeof(IConcerns));
+
     public override async Task<object?> SendAsync(ActivityContext context, JsonObject input)
     {
         var command = input.Deserialize<TCommand>(JsonValues.Options) ?? throw new JsonException();
