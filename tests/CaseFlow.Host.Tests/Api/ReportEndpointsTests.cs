@@ -20,7 +20,7 @@ public class ReportEndpointsTests(ApiHost api)
         (await RefusedAsync(officer, Body())).ShouldBe((403, "report.not-signed"));
         (await RefusedAsync(head, Body(zero: true))).ShouldBe((409, "report.zero-contradicted"));
         (await RefusedAsync(head, Body(figure: -1))).ShouldBe((400, "report.figure-negative"));
-        (await RefusedAsync(head, Body(day: DateTimeOffset.UtcNow.ChinaDate().AddMonths(4)))).ShouldBe((409, "report.future"));
+        (await RefusedAsync(head, Body(day: TimeProvider.System.GetUtcNow().ChinaDate().AddMonths(4)))).ShouldBe((409, "report.future"));
 
         (await head.PostAsJsonAsync(Base, Body())).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await RefusedAsync(head, Body())).ShouldBe((409, "report.filed"));
@@ -42,7 +42,7 @@ public class ReportEndpointsTests(ApiHost api)
     private static object Body(bool zero = false, int? figure = null, DateOnly? day = null, string kind = ReportKinds.Quarter) => new
     {
         kind,
-        day = day ?? DateTimeOffset.UtcNow.ChinaDate(),
+        day = day ?? TimeProvider.System.GetUtcNow().ChinaDate(),
         entry = new
         {
             zero,
