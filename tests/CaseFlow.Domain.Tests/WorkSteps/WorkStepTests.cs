@@ -62,6 +62,7 @@ public sealed class WorkStepTests
         var id = await SetAsync(stage, new("网格运行配套管理制度", "五（五）", true, false, ["日常巡查制度", "信息报告制度"]));
         var file = (await stage.SendAsync(new StoreAttachment("巡查制度.pdf", Files.Pdf), "street-officer")).Value.Id;
         (await DeliverAsync(stage, id, "日常巡查制度", file)).Refusals.ShouldBeEmpty();
+        stage.District.Time.Advance(TimeSpan.FromMinutes(1));
         var second = (await DeliverAsync(stage, id, "日常巡查制度")).Value;
 
         var done = (await stage.SendAsync(new WorkStepDetails(id), "district-officer")).Value.Units.Single(u => u.Done.Count > 0).Done;
