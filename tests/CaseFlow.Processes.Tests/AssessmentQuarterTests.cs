@@ -13,7 +13,7 @@ public sealed class AssessmentQuarterTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Quarters_missed_in_an_outage_open_once_each_and_twice_the_clock_changes_nothing(DatabaseProvider database)
     {
-        await using var yanta = await Yanta.StartAsync(database, "2019-01-02");
+        await using var yanta = await Yanta.StartAsync(database, "2019-01-02", Repository.Definition("staff-assessment"));
         var staff = new AssessedStaff(yanta);
         var officer = await staff.TakeOnAsync("网格员王芳", 1, yanta.Person("网格员王芳"));
         await yanta.PassAsync("2019-04-02", "10:00");
@@ -28,7 +28,7 @@ public sealed class AssessmentQuarterTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Street_rules_weigh_the_quarters_that_end_under_them_and_their_weights_add_up(DatabaseProvider database)
     {
-        await using var yanta = await Yanta.StartAsync(database, "2019-01-02");
+        await using var yanta = await Yanta.StartAsync(database, "2019-01-02", Repository.Definition("staff-assessment"));
         var staff = new AssessedStaff(yanta);
         var officer = await staff.TakeOnAsync("网格员王芳", 1, yanta.Person("网格员王芳"));
         var wrong = new SetStreetRule(new(2019, 3, 1), 50, 50, 10, "重在能力");
@@ -46,7 +46,7 @@ public sealed class AssessmentQuarterTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Pay_goes_by_months_with_service_reports_and_grades_and_an_amount_only_where_one_is_set(DatabaseProvider database)
     {
-        await using var yanta = await Yanta.StartAsync(database, "2019-01-15");
+        await using var yanta = await Yanta.StartAsync(database, "2019-01-15", Repository.Definition("staff-assessment"));
         var staff = new AssessedStaff(yanta);
         var officer = await staff.TakeOnAsync("网格员王芳", 1, yanta.Person("网格员王芳"));
         await yanta.PassAsync("2019-02-11", "10:00");

@@ -71,7 +71,7 @@ public sealed class DismissalTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Correction_to_a_second_fail_starts_the_dismissal_but_not_of_somebody_gone(DatabaseProvider database)
     {
-        await using var yanta = await Yanta.StartAsync(database, "2019-01-02");
+        await using var yanta = await Yanta.StartAsync(database, "2019-01-02", Repository.Definition("staff-assessment"));
         var staff = new AssessedStaff(yanta);
         var officer = await staff.TakeOnAsync("网格员王芳", 1, yanta.Person("网格员王芳"));
         var gone = await staff.TakeOnAsync("网格员丁一", 2);
@@ -98,7 +98,7 @@ public sealed class DismissalTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task C25_Only_full_time_officer_gone_leaves_a_vacancy_unmanned_patrols_and_hazards_to_the_liaison(DatabaseProvider database)
     {
-        await using var yanta = await Yanta.StartAsync(database, "2019-07-01");
+        await using var yanta = await Yanta.StartAsync(database, "2019-07-01", Repository.Definition("staff-assessment"));
         await DisposedHazard.PeopleAsync(yanta);
         var staff = new AssessedStaff(yanta);
         var officer = await staff.TakeOnAsync("网格员王芳", 1, yanta.Person("网格员王芳"));
@@ -142,7 +142,7 @@ public sealed class DismissalTests
 
     private static async Task<(AssessedStaff Staff, Guid Officer, Guid Dismissal)> FailedAsync(DatabaseProvider database)
     {
-        var staff = new AssessedStaff(await Yanta.StartAsync(database, "2019-01-02"));
+        var staff = new AssessedStaff(await Yanta.StartAsync(database, "2019-01-02", Repository.Definition("staff-assessment")));
         var officer = await staff.TakeOnAsync("网格员王芳", 1, staff.Yanta.Person("网格员王芳"));
         foreach (var (period, day) in Fails.Zip(["2019-04-08", "2019-07-08"]))
         {

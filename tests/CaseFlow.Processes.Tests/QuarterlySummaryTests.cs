@@ -115,4 +115,14 @@ public sealed class QuarterlySummaryTests
         await town.Yanta.SendAsync(new MergeEnterprises(town.Yanta.EnterpriseId, twin.EnterpriseId, "同一家商场登记了两次"), ReportingTown.District);
         (await town.ViewAsync(filed.DutyId)).Reports.Single().Figures.ShouldBe(before);
     }
+
+    [Fact]
+    public async Task History_is_recorded_when_asked_for()
+    {
+        KeptHistory.Wanted();
+        await using var town = await ReportingTown.StartAsync(DatabaseProvider.Sqlite, "2018-11-30");
+        await town.Yanta.PassAsync("2018-12-28", "10:00");
+        var filed = await town.FileAsync("曲江苏明", "2018-12-28", Quarter, ReportingTown.Entry(zero: true));
+        await KeptHistory.WriteAsync(town.Yanta, filed.DutyId, "quarterly-summary", "zero", "街道零报告，主要领导签字");
+    }
 }

@@ -192,4 +192,14 @@ public sealed class ReportChainTests
     }
 
     private static FigureView Figure(FiledReport report, string key) => report.Figures.Single(f => f.Key == key);
+
+    [Fact]
+    public async Task History_is_recorded_when_asked_for()
+    {
+        KeptHistory.Wanted();
+        await using var town = await ReportingTown.StartAsync(DatabaseProvider.Sqlite, "2018-10-31");
+        await town.Yanta.PassAsync("2018-11-22", "10:00");
+        var filed = await town.FileAsync(ReportingTown.Community, "2018-11-01");
+        await KeptHistory.WriteAsync(town.Yanta, filed.DutyId, "monthly-report", "late", "社区月报逾期两天报送");
+    }
 }

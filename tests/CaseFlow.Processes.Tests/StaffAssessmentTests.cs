@@ -14,7 +14,7 @@ public sealed class StaffAssessmentTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task C17_Two_failed_quarters_fail_the_year_at_once_and_open_the_dismissal(DatabaseProvider database)
     {
-        await using var yanta = await Yanta.StartAsync(database, "2019-01-02");
+        await using var yanta = await Yanta.StartAsync(database, "2019-01-02", Repository.Definition("staff-assessment"));
         var staff = new AssessedStaff(yanta);
         var officer = await staff.TakeOnAsync("网格员王芳", 1, yanta.Person("网格员王芳"));
         await yanta.PassAsync("2019-04-08", "10:00");
@@ -38,7 +38,7 @@ public sealed class StaffAssessmentTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task C18_Fails_of_two_assessment_years_are_not_added_up_however_late_the_first_was_confirmed(DatabaseProvider database)
     {
-        await using var yanta = await Yanta.StartAsync(database, "2018-10-08");
+        await using var yanta = await Yanta.StartAsync(database, "2018-10-08", Repository.Definition("staff-assessment"));
         var staff = new AssessedStaff(yanta);
         var officer = await staff.TakeOnAsync("网格员王芳", 1, yanta.Person("网格员王芳"));
         await yanta.PassAsync("2019-01-15", "10:00");
@@ -70,7 +70,7 @@ public sealed class StaffAssessmentTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task C20_Four_times_basically_qualified_fires_nothing_and_the_year_waits_for_confirmation(DatabaseProvider database)
     {
-        await using var yanta = await Yanta.StartAsync(database, "2019-01-02");
+        await using var yanta = await Yanta.StartAsync(database, "2019-01-02", Repository.Definition("staff-assessment"));
         var staff = new AssessedStaff(yanta);
         var officer = await staff.TakeOnAsync("网格员王芳", 1, yanta.Person("网格员王芳"));
         foreach (var (day, period) in new[] { ("2019-04-08", "2019-1"), ("2019-07-08", "2019-2"), ("2019-10-09", "2019-3"), ("2020-01-06", "2019-4") })
@@ -117,7 +117,7 @@ public sealed class StaffAssessmentTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task C22_Fails_follow_the_person_and_never_pass_to_the_successor(DatabaseProvider database)
     {
-        await using var yanta = await Yanta.StartAsync(database, "2019-01-02");
+        await using var yanta = await Yanta.StartAsync(database, "2019-01-02", Repository.Definition("staff-assessment"));
         var staff = new AssessedStaff(yanta);
         var a = await staff.TakeOnAsync("网格员王芳", 1, yanta.Person("网格员王芳"));
         await yanta.PassAsync("2019-04-08", "10:00");
@@ -159,7 +159,7 @@ public sealed class StaffAssessmentTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Officer_sees_the_own_grade_objects_and_the_street_decides(DatabaseProvider database)
     {
-        await using var yanta = await Yanta.StartAsync(database, "2019-01-02");
+        await using var yanta = await Yanta.StartAsync(database, "2019-01-02", Repository.Definition("staff-assessment"));
         var staff = new AssessedStaff(yanta);
         var officer = await staff.TakeOnAsync("网格员王芳", 1, yanta.Person("网格员王芳"));
         await staff.TakeOnAsync("网格员丁一", 2);

@@ -51,4 +51,14 @@ public sealed class WorkStepProcessTests
         await yanta.PassAsync("2018-11-02", "09:00");
         (await yanta.SendAsync(new MyNotices(new PageRequest(1, 50)), "街道陈军")).Notices.Items.ShouldNotContain(n => n.SubjectId == step);
     }
+
+    [Fact]
+    public async Task History_is_recorded_when_asked_for()
+    {
+        KeptHistory.Wanted();
+        await using var yanta = await Yanta.StartAsync(DatabaseProvider.Sqlite, "2018-10-08");
+        var step = await yanta.SendAsync(new SetWorkStep("划分监管网格", "四（二）", true, false, ["网格划分方案"], new(2018, 10, 31)), "安委办李强");
+        await yanta.PassAsync("2018-11-02", "09:00");
+        await KeptHistory.WriteAsync(yanta, step, "work-step", "late", "街道逾期未完成工作步骤");
+    }
 }

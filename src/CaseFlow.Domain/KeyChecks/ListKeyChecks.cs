@@ -35,12 +35,17 @@ internal sealed class ListKeyChecksHandler(CaseFlowDb db, ISeenEnterprises enter
 {
     public async Task<Result<KeyCheckList>> Handle(ListKeyChecks request, CancellationToken cancellationToken)
     {
-        var page = request.Page ?? new PageRequest();
+        var (page, order) = (request.Page ?? new PageRequest(), Order(request));
+        if (!order.Understands(page))
+        {
+            return new Refusal("page.after", "after");
+        }
+
         var all = Where(request);
-        var rows = await Sort(all, request).Skip(page.Skip).Take(page.Take).ToListAsync(cancellationToken);
+        var rows = await order.Order(all, page).Skip(page.Skip).Take(page.Take).ToListAsync(cancellationToken);
         var names = await regions.NamesAsync([.. rows.Select(r => Street(r.Enterprise.RegionPath)).Distinct()], cancellationToken);
         return new KeyCheckList(
-            new Page<KeyCheckItem>(rows.ConvertAll(r => Item(r, names)), await all.CountAsync(cancellationToken), page.Number, page.Take),
+            new Page<KeyCheckItem>(rows.ConvertAll(r => Item(r, names)), await all.CountAsync(cancellationToken), page.Number, page.Take) { Next = order.Next(rows, page) },
             await CountAsync(Where(request with { Kind = null }), r => r.Round.Kind, "key-check-kind", KeyCheckKinds.All, cancellationToken),
             await CountAsync(Where(request with { State = null }), r => r.Duty.State, "key-check-state", KeyCheckStates.All, cancellationToken),
             [
@@ -65,16 +70,17 @@ internal sealed class ListKeyChecksHandler(CaseFlowDb db, ISeenEnterprises enter
                select new Row { Duty = duty, Round = round, Enterprise = enterprise };
     }
 
-    private static IQueryable<Row> Sort(IQueryable<Row> all, ListKeyChecks request)
+    private static Keyset<Row> Order(ListKeyChecks request)
     {
-        Expression<Func<Row, object>> key = request.Sort switch
+        var order = new Keyset<Row>(request.Descending);
+        order = request.Sort switch
         {
-            "enterprise" => r => r.Enterprise.Name,
-            "holder" => r => r.Round.HolderName,
-            "state" => r => r.Duty.State,
-            _ => r => r.Round.FirstDay,
+            "enterprise" => order.By(r => r.Enterprise.Name),
+            "holder" => order.By(r => r.Round.HolderName),
+            "state" => order.By(r => r.Duty.State),
+            _ => order,
         };
-        return (request.Descending ? all.OrderByDescending(key) : all.OrderBy(key)).ThenBy(r => r.Enterprise.Name).ThenBy(r => r.Round.Id).ThenBy(r => r.Duty.EnterpriseId);
+        return order.By(r => r.Round.FirstDay).By(r => r.Round.HolderName).By(r => r.Enterprise.Name).By(r => r.Round.Id).By(r => r.Duty.EnterpriseId);
     }
 
     private static async Task<IReadOnlyList<ChipCount>> CountAsync(

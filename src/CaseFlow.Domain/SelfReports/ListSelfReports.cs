@@ -57,9 +57,16 @@ public sealed record SelfReportItem(
 internal sealed class ListSelfReportsHandler(CaseFlowDb db, SelfReportScope scope, IPeopleDirectory people, RequestContext context, TimeProvider time)
     : IRequestHandler<ListSelfReports, Result<SelfReportList>>
 {
+    private static readonly Keyset<Row> Order = new Keyset<Row>(descending: false).By(r => r.Reporter.Name).By(r => r.Reporter.Id);
+
     public async Task<Result<SelfReportList>> Handle(ListSelfReports request, CancellationToken cancellationToken)
     {
         var page = request.Page ?? new PageRequest();
+        if (!Order.Understands(page))
+        {
+            return new Refusal("page.after", "after");
+        }
+
         var path = context.Who.IsSystem ? null : context.Who.RegionPath ?? (await people.FindUnitAsync(context.Who.UnitId, cancellationToken))?.RegionPath;
         var all = db.Set<SelfReportMonth>().IgnoreQueryFilters().AsNoTracking().Where(m => path == null || path.StartsWith(m.RegionPath));
         var months = await all.Select(m => m.Month).Distinct().OrderByDescending(m => m).ToListAsync(cancellationToken);
@@ -70,7 +77,7 @@ internal sealed class ListSelfReportsHandler(CaseFlowDb db, SelfReportScope scop
         }
 
         var found = Find(month, request);
-        var rows = await Where(found, month, request.Standing).OrderBy(r => r.Reporter.Name).ThenBy(r => r.Reporter.Id).Skip(page.Skip).Take(page.Take).ToListAsync(cancellationToken);
+        var rows = await Order.Order(Where(found, month, request.Standing), page).Skip(page.Skip).Take(page.Take).ToListAsync(cancellationToken);
         List<ChipCount> standings = [];
         foreach (var standing in SelfReportStandings.All)
         {
@@ -83,7 +90,7 @@ internal sealed class ListSelfReportsHandler(CaseFlowDb db, SelfReportScope scop
         var departments = await Where(Find(month, request with { DepartmentUnitId = null }), month, request.Standing).Where(r => r.Reporter.DepartmentUnitId != null)
             .GroupBy(r => r.Reporter.DepartmentUnitId!.Value).Select(g => new { g.Key, Name = g.Max(r => r.Reporter.DepartmentName)!, Count = g.Count() }).ToListAsync(cancellationToken);
         return new SelfReportList(
-            new Page<SelfReportItem>(rows.ConvertAll(r => Item(r, month)), await Where(found, month, request.Standing).CountAsync(cancellationToken), page.Number, page.Take),
+            new Page<SelfReportItem>(rows.ConvertAll(r => Item(r, month)), await Where(found, month, request.Standing).CountAsync(cancellationToken), page.Number, page.Take) { Next = Order.Next(rows, page) },
             standings, [.. departments.Select(d => new ChipCount(d.Key.ToString(), d.Name, d.Count)).OrderBy(d => d.Name, StringComparer.CurrentCulture)],
             month.Month, month.LastDay, month.ClosedAt is not null, months);
     }

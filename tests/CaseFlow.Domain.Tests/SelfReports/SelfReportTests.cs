@@ -49,6 +49,10 @@ public sealed class SelfReportTests
             list.Standings.Select(s => (s.Key, s.Count)).ShouldBe([(SelfReportStandings.Waiting, 1), (SelfReportStandings.Nothing, 1)]);
         }
 
+        var first = (await stage.SendAsync(new ListSelfReports(September, Page: new PageRequest(1, 1)), "district-officer")).Value.Page;
+        var second = (await stage.SendAsync(new ListSelfReports(September, Page: new PageRequest(2, 1, first.Next)), "district-officer")).Value.Page;
+        first.Items.Concat(second.Items).Select(i => i.Name).ShouldBe(["老陈餐厅", "鱼化建材城"], ignoreOrder: true);
+        (await stage.SendAsync(new ListSelfReports(September, Page: new PageRequest(1, 1, "x")), "district-officer")).Refusals.ShouldHaveSingleItem().Code.ShouldBe("page.after");
         (await stage.SendAsync(new ListSelfReports(September, Standing: SelfReportStandings.Waiting), "district-officer")).Value.Page.Items.ShouldHaveSingleItem().Name.ShouldBe("鱼化建材城");
         (await stage.SendAsync(new ListSelfReports(September), "owner")).Refusals.ShouldHaveSingleItem().Code.ShouldBe("access.role");
     }

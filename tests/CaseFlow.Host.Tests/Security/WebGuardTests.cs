@@ -14,6 +14,8 @@ public sealed class WebGuardTests
     // Whatever is open to everybody stands here, and nowhere else.
     private static readonly string[] Open =
     [
+        // A calendar program does not sign in; the token in the address is the secret.
+        "/calendar/feed/{token}.ics",
         AccountRoutes.SignInPage, AccountRoutes.SignIn, "/language/{culture}", "/not-found", "/error", "/openapi/{documentName}.json", "/health", "/health/ready", "/health/live", "/elsa/api/package/version",
 
         // Answers on loopback only, and not-found where the demonstration clock is off.

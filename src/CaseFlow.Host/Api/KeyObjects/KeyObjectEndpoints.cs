@@ -13,9 +13,9 @@ internal sealed class KeyObjectEndpoints : IEndpoints
         MapObjects(routes.MapApi("key-objects"));
         MapRegisters(routes.MapApi("registers"));
         routes.MapApi("key-checks").MapGet("/", (
-            IMediator mediator, string? search, string? kind, string? state, Guid? holder, DateOnly? day, Guid? round, Guid? enterprise, string? sort, CancellationToken ct,
+            IMediator mediator, string? search, string? kind, string? state, Guid? holder, DateOnly? day, Guid? round, Guid? enterprise, string? sort, string? after, CancellationToken ct,
             bool descending = true, int page = 1, int size = 20) =>
-            mediator.AnswerAsync(new ListKeyChecks(search, kind, state, holder, day, round, enterprise, sort, descending, new PageRequest(page, size)), ct))
+            mediator.AnswerAsync(new ListKeyChecks(search, kind, state, holder, day, round, enterprise, sort, descending, new PageRequest(page, size, after)), ct))
             .WithSummary("Which unit owes a check of which key object, with the checks that count; day: its week and month.").Produces<KeyCheckList>();
     }
 

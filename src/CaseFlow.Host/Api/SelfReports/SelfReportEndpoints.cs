@@ -10,8 +10,8 @@ internal sealed class SelfReportEndpoints : IEndpoints
     {
         var reports = routes.MapApi("self-reports");
         reports.MapGet("/", (
-            IMediator mediator, DateOnly month, string? search, string? standing, Guid? department, CancellationToken ct, int page = 1, int size = 20) =>
-            mediator.AnswerAsync(new ListSelfReports(month, search, standing, department, new PageRequest(page, size)), ct))
+            IMediator mediator, DateOnly month, string? search, string? standing, Guid? department, string? after, CancellationToken ct, int page = 1, int size = 20) =>
+            mediator.AnswerAsync(new ListSelfReports(month, search, standing, department, new PageRequest(page, size, after)), ct))
             .WithSummary("Who reported for a month and who did not.").Produces<SelfReportList>();
         reports.MapGet("/mine", (IMediator mediator, CancellationToken ct) => mediator.AnswerAsync(new MySelfReports(), ct))
             .WithSummary("What your enterprise owes and has reported.").Produces<MySelfReportsView>();
