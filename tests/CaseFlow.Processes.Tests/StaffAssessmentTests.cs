@@ -90,7 +90,7 @@ public sealed class StaffAssessmentTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task C21_Absence_fails_the_quarter_without_a_severity_test_and_neglect_only_by_a_reasoned_decision(DatabaseProvider database)
     {
-        await using var yanta = await Yanta.StartAsync(database, "2019-04-01");
+        await using var yanta = await Yanta.StartAsync(database, "2019-04-01", Repository.Definition("staff-assessment"));
         var staff = new AssessedStaff(yanta);
         var absent = await staff.TakeOnAsync("网格员王芳", 1, yanta.Person("网格员王芳"));
         var late = await staff.TakeOnAsync("网格员丁一", 2);
@@ -143,7 +143,7 @@ public sealed class StaffAssessmentTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task A16_Officer_of_a_few_days_is_not_assessed_and_the_reason_is_kept(DatabaseProvider database)
     {
-        await using var yanta = await Yanta.StartAsync(database, "2019-03-10");
+        await using var yanta = await Yanta.StartAsync(database, "2019-03-10", Repository.Definition("staff-assessment"));
         var staff = new AssessedStaff(yanta);
         var officer = await staff.TakeOnAsync("网格员王芳", 1, yanta.Person("网格员王芳"));
         await yanta.PassAsync("2019-04-01", "10:00");
