@@ -16,7 +16,7 @@ internal sealed class EnterpriseDirectory(CaseFlowDb db, IPeopleDirectory people
     });
 #pragma warning restore CA1304, CA1311
 
-    private readonly Dictionary<(Guid Id, bool InProcess), EnterpriseFacts?> _within = [];
+    private readonly Dictionary<(Guid Id, bool InProcess), EnterpriseFacts> _within = [];
     private object? _transaction;
 
     /// <summary>A command looks once, unless it changes enterprises itself.</summary>
@@ -34,7 +34,13 @@ internal sealed class EnterpriseDirectory(CaseFlowDb db, IPeopleDirectory people
         }
 
         var key = (enterpriseId, db.Request.InProcess);
-        return _within.TryGetValue(key, out var known) ? known : _within[key] = await ReadAsync(enterpriseId, ct);
+        if (!_within.TryGetValue(key, out var known) && await ReadAsync(enterpriseId, ct) is { } read)
+        {
+            // One that is not seen may be opened to the unit in this very command.
+            _within[key] = known = read;
+        }
+
+        return known;
     }
 
     private async Task<EnterpriseFacts?> ReadAsync(Guid enterpriseId, CancellationToken ct)

@@ -16,7 +16,7 @@ public sealed record WorkStepDetails(Guid Id) : IQuery<WorkStepView>;
 /// <param name="Owing">The units for which who asks may enter something.</param>
 public sealed record WorkStepView(
     Guid Id, string Title, string Basis, DateOnly? LastDay, string State, string StateName, string SetBy, DateTimeOffset SetAt, string? CancelledBecause, bool MayCancel,
-    IReadOnlyList<string> Items, IReadOnlyList<StepUnit> Units, IReadOnlyList<UnitOption> Owing, IReadOnlyList<TimelineItem> Timeline);
+    IReadOnlyList<string> Items, IReadOnlyList<StepUnit> Units, IReadOnlyList<UnitOnRoll> Owing, IReadOnlyList<TimelineItem> Timeline);
 
 /// <param name="Late">Something is missing, or was done after the last day.</param>
 public sealed record StepUnit(Guid UnitId, string Name, IReadOnlyList<string> Missing, bool Late, IReadOnlyList<StepDone> Done);

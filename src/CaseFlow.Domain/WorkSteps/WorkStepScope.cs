@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Processes;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,13 +10,18 @@ namespace CaseFlow.Domain.WorkSteps;
 /// <summary>How far a unit is with a step.</summary>
 /// <param name="Missing">The things it has not done yet.</param>
 /// <param name="Latest">Of each thing the delivery that counts.</param>
-internal sealed record UnitStanding(UnitOption Unit, IReadOnlyList<string> Missing, IReadOnlyList<StepDelivery> Latest);
+internal sealed record UnitStanding(UnitOnRoll Unit, IReadOnlyList<string> Missing, IReadOnlyList<StepDelivery> Latest);
 
 /// <summary>All bodies of a district see its steps; enterprises see none.</summary>
-internal sealed class WorkStepScope(CaseFlowDb db, IMediator mediator, IPeopleDirectory people, RequestContext context)
+internal sealed class WorkStepScope(CaseFlowDb db, IUnitRoll roll, IPeopleDirectory people, RequestContext context)
 {
     /// <summary>All is done, or it is no longer asked for.</summary>
     public const string Over = "WorkStepOver";
+
+    // A district has tens of them.
+    private const int Most = 1000;
+
+    private readonly Dictionary<string, IReadOnlyList<UnitOnRoll>> _units = [];
 
     public async Task<IQueryable<WorkStep>> StepsAsync(CancellationToken ct)
     {
@@ -33,11 +37,14 @@ internal sealed class WorkStepScope(CaseFlowDb db, IMediator mediator, IPeopleDi
     public async Task<WorkStep?> FindAsync(Guid id, CancellationToken ct) => await (await StepsAsync(ct)).FirstOrDefaultAsync(s => s.Id == id, ct);
 
     /// <summary>The units that a step asks something of, as they are now.</summary>
-    public async Task<IReadOnlyList<UnitOption>> OwingAsync(WorkStep step, CancellationToken ct)
+    public async Task<IReadOnlyList<UnitOnRoll>> OwingAsync(WorkStep step, CancellationToken ct)
     {
-        UnitKind[] kinds = [.. step.ForStreets ? [UnitKind.Street] : Array.Empty<UnitKind>(), .. step.ForDepartments ? [UnitKind.Department] : Array.Empty<UnitKind>()];
-        var units = await mediator.Send(new FindUnits(kinds, Take: 500), ct);
-        return [.. units.Value.Where(u => u.RegionPath.StartsWith(step.RegionPath, StringComparison.Ordinal))];
+        if (!_units.TryGetValue(step.RegionPath, out var units))
+        {
+            _units[step.RegionPath] = units = await roll.NextAsync([UnitKind.Street, UnitKind.Department], step.RegionPath, Guid.Empty, Most, ct);
+        }
+
+        return [.. units.Where(u => u.Kind == UnitKind.Street ? step.ForStreets : step.ForDepartments).OrderBy(u => u.Kind).ThenBy(u => u.RegionPath, StringComparer.Ordinal).ThenBy(u => u.Name, StringComparer.Ordinal)];
     }
 
     public async Task<IReadOnlyList<UnitStanding>> StandingAsync(WorkStep step, CancellationToken ct)

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Notices;
 
 namespace CaseFlow.Host.Webhooks;
@@ -58,7 +59,7 @@ internal sealed class WebhookSender : IDisposable
         {
             if (_policy.WhyNot(target.Url) is { } code)
             {
-                return new(Domain.Kernel.TextCatalog.Get(code), false);
+                return new(TextCatalog.Get(code), false);
             }
 
             using var message = Message(target, id, body, now.ToUnixTimeSeconds());
@@ -67,11 +68,11 @@ internal sealed class WebhookSender : IDisposable
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return new($"No answer within {_options.TimeoutSeconds} s.", false);
+            return new(TextCatalog.Get("webhook.no-answer", _options.TimeoutSeconds), false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException or FormatException or InvalidOperationException)
         {
-            return new(e.GetBaseException().Message, false);
+            return new(e.GetBaseException() is InternalTarget inside ? inside.Message : TextCatalog.Get("webhook.not-reached", e.GetBaseException().Message), false);
         }
     }
 
@@ -94,7 +95,7 @@ internal sealed class WebhookSender : IDisposable
         var listed = context.InitialRequestMessage.Options.TryGetValue(Listed, out var l) && l;
         if (!listed && addresses.FirstOrDefault(InternalAddress.Is) is { } inside)
         {
-            throw new HttpRequestException($"{host} is {inside}, an internal address that is not allowed.");
+            throw new InternalTarget(TextCatalog.Get("webhook.inside", host, inside));
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -115,7 +116,7 @@ internal sealed class WebhookSender : IDisposable
         var status = (int)response.StatusCode;
         if (status is >= 300 and < 400)
         {
-            return $"HTTP {status}: redirects are not followed.";
+            return TextCatalog.Get("webhook.redirect", status);
         }
 
         var buffer = new byte[MostShown * 4];
@@ -124,4 +125,7 @@ internal sealed class WebhookSender : IDisposable
         var text = Encoding.UTF8.GetString(buffer, 0, read).Trim();
         return $"HTTP {status} {(text.Length > MostShown ? text[..MostShown] : text)}".TrimEnd();
     }
+
+    /// <summary>Its text is for people, as it stands.</summary>
+    private sealed class InternalTarget(string message) : HttpRequestException(message);
 }

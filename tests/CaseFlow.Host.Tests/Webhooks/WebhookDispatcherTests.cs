@@ -54,7 +54,7 @@ public sealed class WebhookDispatcherTests
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(8));
         (quick.Calls.Count, hanging.Calls.Count).ShouldBe((1, 1));
         var waiting = await district.WithDbAsync(db => db.Set<OutboxMessage>().Where(m => m.TargetId == slow).ToListAsync());
-        waiting.ShouldAllBe(m => m.State == OutboxState.Waiting && m.Attempts == 1 && m.LastError!.Contains("1 s"));
+        waiting.ShouldAllBe(m => m.State == OutboxState.Waiting && m.Attempts == 1 && m.LastError!.Contains("1 秒"));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class WebhookDispatcherTests
         var id = await PutAsync(district, await TargetAsync(district, $"https://gateway.example.cn:{gateway.Port}/hook"));
         (await RunAsync(district)).ShouldBe(0);
         gateway.Calls.ShouldBeEmpty();
-        (await ReadAsync(district, id)).LastError.ShouldNotBeNull().ShouldContain("internal address");
+        (await ReadAsync(district, id)).LastError.ShouldNotBeNull().ShouldContain("内网地址");
     }
 
     [Fact]
