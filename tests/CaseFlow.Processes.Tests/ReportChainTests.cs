@@ -181,7 +181,7 @@ public sealed class ReportChainTests
         (await town.RefusedAsync("商务局周涛", "2018-10-01")).Code.ShouldBe("report.not-owed");
         (await town.RefusedAsync(ReportingTown.Community, "2018-10-01", unit: town.StreetUnit)).Code.ShouldBe("report.foreign-unit");
         (await town.RefusedAsync(ReportingTown.Community, "2018-10-01", entry: none with { Chapters = [none.Chapters[0]] })).Code.ShouldBe("report.chapter-missing");
-        (await town.RefusedAsync(ReportingTown.Community, "2018-10-01", entry: none with { Figures = [new(FigureKeys.Found, -1, "错")] })).Code.ShouldBe("report.figure-negative");
+        (await town.RefusedAsync(ReportingTown.Community, "2018-10-01", entry: none with { Figures = [new(FigureKeys.Found, -1, "错")] })).ShouldSatisfyAllConditions(r => r.Code.ShouldBe("report.figure-negative"), r => r.Text().ShouldContain("排查隐患"));
         (await town.RefusedAsync(ReportingTown.Community, "2018-10-01", entry: none with { Figures = [new(FigureKeys.Found, 3)] })).Code.ShouldBe("report.reason-missing");
         (await town.RefusedAsync(ReportingTown.Community, "2018-10-01", entry: none with { Figures = [new(FigureKeys.Major, 2, "升级")] })).Code.ShouldBe("report.part-exceeds");
         var filed = await town.FileAsync(ReportingTown.Community, "2018-10-01", entry: none with { Figures = [new(FigureKeys.Found, 3, "另有两起电话报告")] });

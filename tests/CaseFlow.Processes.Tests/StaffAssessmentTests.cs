@@ -98,6 +98,9 @@ public sealed class StaffAssessmentTests
 
         var id = (await staff.FindAsync(absent, "2019-2")).Id;
         (await staff.TryAsync(id, "考核评分", "Scored", "街道陈军", AssessedStaff.Scores(95, null, Ground("absent", null, null)))).Refusals.Single().Code.ShouldBe("assessment.ground-reason");
+        var beyond = AssessedStaff.Scores(95, null);
+        beyond["attitude"] = 101;
+        (await staff.TryAsync(id, "考核评分", "Scored", "街道陈军", beyond)).Refusals.Single().ShouldSatisfyAllConditions(r => r.Code.ShouldBe("assessment.score-range"), r => r.Field.ShouldBe("attitude"));
         await staff.DoAsync(id, "考核评分", "Scored", "街道陈军", AssessedStaff.Scores(95, null, Ground("absent", null, "2019年5月14日无故旷工")));
         await staff.DoAsync(id, "提出监督考核意见", "Given", "安委办李强", new() { ["opinion"] = "同意" });
         (await staff.TryAsync(id, "确认考核等次", "Confirmed", "街道陈军", new() { ["grade"] = "qualified", ["reason"] = "表现尚可" })).Refusals.Single().Code.ShouldBe("assessment.mandatory");

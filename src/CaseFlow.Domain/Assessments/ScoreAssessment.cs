@@ -44,6 +44,8 @@ internal sealed class ScoreAssessmentValidator : AbstractValidator<ScoreAssessme
 internal sealed class ScoreAssessmentHandler(CaseFlowDb db, AssessmentScope scope, AssessmentRuleBook rules, AssessmentFigureSource figures, GradeBook grades, ITimeline timeline)
     : IRequestHandler<ScoreAssessment, Result<AssessmentScored>>
 {
+    private static readonly string[] Fields = ["ability", "attitude", "performance"];
+
     public async Task<Result<AssessmentScored>> Handle(ScoreAssessment request, CancellationToken cancellationToken)
     {
         if (await scope.Seen.FirstOrDefaultAsync(a => a.Id == request.SubjectId, cancellationToken) is not { } assessment)
@@ -60,9 +62,9 @@ internal sealed class ScoreAssessmentHandler(CaseFlowDb db, AssessmentScope scop
         var found = request.Grounds ?? [];
         var known = await figures.OfAsync(assessment, cancellationToken);
         int[] scores = [request.Ability!.Value, request.Attitude!.Value, request.Performance!.Value];
-        if (scores.Any(s => s < 0 || s > rule.MaxScore))
+        if (Array.FindIndex(scores, s => s < 0 || s > rule.MaxScore) is >= 0 and var wrong)
         {
-            return new Refusal("assessment.score-range", "ability", rule.MaxScore);
+            return new Refusal("assessment.score-range", Fields[wrong], rule.MaxScore);
         }
 
         if (rule.LateNeedsDecision && known.TasksLate > 0 && found.All(f => f.Ground != AssessmentGrounds.PoorReporting))

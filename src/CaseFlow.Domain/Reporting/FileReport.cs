@@ -51,7 +51,6 @@ internal sealed class ReportEntryValidator : AbstractValidator<ReportEntry>
         RuleFor(x => x.Chapters).NotNull().Must(c => c.Count <= FileReport.MostChapters).Refuse("report.most-chapters", FileReport.MostChapters);
         RuleForEach(x => x.Chapters).Must(c => !string.IsNullOrWhiteSpace(c.Title) && c.Title.Length <= 100 && c.Text.Length <= FileReport.MaxChapter).Refuse("report.chapter", FileReport.MaxChapter);
         RuleForEach(x => x.Figures).Must(f => FigureKeys.All.Contains(f.Key)).Refuse("report.figure-unknown");
-        RuleForEach(x => x.Figures).Must(f => f.Value >= 0).Refuse("report.figure-negative");
         RuleForEach(x => x.Figures).Must(f => f.Reason is null || f.Reason.Length <= FileReport.MaxReason).Refuse("report.reason-long", FileReport.MaxReason);
         RuleFor(x => x.Remark).MaximumLength(FileReport.MaxText);
     }

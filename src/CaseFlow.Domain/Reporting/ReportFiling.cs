@@ -27,6 +27,11 @@ internal sealed class ReportFiling(CaseFlowDb db, FigureDrawing drawing, ReportR
         var lower = await drawing.LowerAsync(duty, ct);
         var figures = await drawing.OfAsync(period, duty, lower, ct);
         var filed = Filed(entry, figures);
+        if (Negative(filed) is { } negative)
+        {
+            return negative;
+        }
+
         var (mismatch, contradiction) = await ZeroAsync(period, duty, rules, entry, filed, figures, ct);
         if ((contradiction ?? Unfit(entry, filed, figures)) is { } refusal)
         {
@@ -100,6 +105,9 @@ internal sealed class ReportFiling(CaseFlowDb db, FigureDrawing drawing, ReportR
         var names = string.Join('、', await drawing.NamesAsync(period, duty, ct));
         return rules.RefusesContradictedZero ? (null, Refusal.Conflict("report.zero-contradicted", found, names)) : (TextCatalog.Get("report.mismatch", found, names), null);
     }
+
+    private static Refusal? Negative(Dictionary<string, int> filed) =>
+        filed.Where(f => f.Value < 0).Select(f => new Refusal("report.figure-negative", "figures", TextCatalog.Get($"report-figure.{f.Key}"), f.Value)).FirstOrDefault();
 
     /// <summary>Whatever differs has its reason, and no part exceeds its whole.</summary>
     private static Refusal? Unfit(ReportEntry entry, Dictionary<string, int> filed, IReadOnlyDictionary<string, FigureBase> figures)
