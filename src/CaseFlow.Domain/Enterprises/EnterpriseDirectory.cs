@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Processes;
+using CaseFlow.Domain.Tracing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -77,6 +78,7 @@ internal sealed class EnterprisesFeature : IFeature
         services.AddScoped<ISeenEnterprises, SeenEnterprises>();
         services.AddScoped<IEnterpriseCoverage, EnterpriseCoverage>();
         services.AddScoped<EnterpriseDirectory>();
+        services.AddScoped<ITraceSource, EnterpriseTrace>();
         services.AddScoped<IEnterpriseDirectory>(p => p.GetRequiredService<EnterpriseDirectory>());
         services.AddScoped<ISubjectRows>(p => p.GetRequiredService<EnterpriseDirectory>());
         services.AddScoped<ISubjectDirectory>(p => p.GetRequiredService<EnterpriseDirectory>());

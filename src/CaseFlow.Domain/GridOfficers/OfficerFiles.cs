@@ -3,6 +3,7 @@ using CaseFlow.Domain.Grids;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Processes;
+using CaseFlow.Domain.Tracing;
 using CaseFlow.Domain.WorkItems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -97,6 +98,7 @@ internal sealed class GridOfficersFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddScoped<OfficerFiles>();
+        services.AddScoped<ITraceSource, OfficerTrace>();
         services.AddScoped<OfficerPosts>();
         services.AddScoped<OfficerTasks>();
         services.AddScoped<OfficerCertificates>();

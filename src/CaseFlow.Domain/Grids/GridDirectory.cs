@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Processes;
+using CaseFlow.Domain.Tracing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,6 +37,7 @@ internal sealed class GridsFeature : IFeature
         services.AddScoped<BoundaryBook>();
         services.AddScoped<IBoundaries>(p => p.GetRequiredService<BoundaryBook>());
         services.AddScoped<GridDirectory>();
+        services.AddScoped<ITraceSource, GridTrace>();
         services.AddScoped<ISubjectDirectory>(p => p.GetRequiredService<GridDirectory>());
         services.AddScoped<ISubjectRows>(p => p.GetRequiredService<GridDirectory>());
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Processes;
 using CaseFlow.Domain.Timeline;
+using CaseFlow.Domain.Tracing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -110,6 +111,8 @@ internal sealed class HazardsFeature : IFeature
         services.AddScoped<HazardJoining>();
         services.AddScoped<HazardHandOver>();
         services.AddScoped<HazardBook>();
+        services.AddScoped<ITraceSource, HazardTrace>();
+        services.AddScoped<IOmissionSource, OverdueHazards>();
         services.AddScoped<HazardChain>();
         services.AddScoped<HazardHolders>();
         services.AddScoped<IPartyDirectory, HazardParties>();

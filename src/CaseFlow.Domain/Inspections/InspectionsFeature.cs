@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Processes;
+using CaseFlow.Domain.Tracing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +36,7 @@ internal sealed class InspectionsFeature : IFeature
         services.AddScoped<DefectHazards>();
         services.AddScoped<IChecksMade, ChecksMade>();
         services.AddScoped<IPatrolRecords, PatrolRecords>();
+        services.AddScoped<ITraceSource, CheckTrace>();
         services.AddScoped<IPatrolTotals, PatrolTotalsOfDays>();
             services.AddScoped<WorkLogLines>();
             services.AddScoped<WorkLogOwner>();

@@ -67,19 +67,8 @@ internal sealed class PatrolFiguresHandler(CaseFlowDb db, IRegionDirectory regio
             workingDays.Length * paths.Length, (workingDays.Length * paths.Length) - gaps.Sum(g => g.Days), [.. gaps.Where(g => g.Days > 0).Take(Shown)], gaps.Sum(g => g.Unmanned));
     }
 
-    /// <summary>What a plan asks for while it is in force; of a part of a week or month the share, rounded down.</summary>
-    private static int Due(PatrolPlan plan, DateOnly from, DateOnly to, DateOnly[] workingDays)
-    {
-        var first = plan.FirstDay > from ? plan.FirstDay : from;
-        var last = plan.Until is { } until && until <= to ? until.AddDays(-1) : to;
-        var days = last.DayNumber - first.DayNumber + 1;
-        return plan.Per switch
-        {
-            "working-day" => plan.Times * workingDays.Count(d => d >= first && d <= last),
-            "week" => plan.Times * days / 7,
-            _ => plan.Times * days / 28,
-        };
-    }
+    private static int Due(PatrolPlan plan, DateOnly from, DateOnly to, DateOnly[] workingDays) => plan.Due(
+        plan.FirstDay > from ? plan.FirstDay : from, plan.Until is { } until && until <= to ? until.AddDays(-1) : to, workingDays.Contains);
 
     private async Task<(int Stops, int Visited)> RouteAsync(List<PatrolPlan> plans, IQueryable<Inspection> checks, CancellationToken ct)
     {

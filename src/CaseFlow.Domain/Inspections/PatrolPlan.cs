@@ -32,6 +32,18 @@ internal sealed class PatrolPlan : IScoped
 
     public required string DrawnBy { get; init; }
     public required DateTimeOffset DrawnAt { get; init; }
+
+    /// <summary>What it asks for within days on which it is in force, both inclusive; of a part of a week or month the share, rounded down.</summary>
+    public int Due(DateOnly first, DateOnly last, Func<DateOnly, bool> isWorkingDay)
+    {
+        var days = last.DayNumber - first.DayNumber + 1;
+        return Per switch
+        {
+            "working-day" => Times * Enumerable.Range(0, Math.Max(days, 0)).Count(n => isWorkingDay(first.AddDays(n))),
+            "week" => Times * days / 7,
+            _ => Times * days / 28,
+        };
+    }
 }
 
 /// <summary>An enterprise on the route, in order.</summary>

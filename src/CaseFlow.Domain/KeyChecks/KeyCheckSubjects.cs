@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Processes;
+using CaseFlow.Domain.Tracing;
 using CaseFlow.Domain.WorkItems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,8 @@ internal sealed class KeyChecksFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddScoped<KeyCheckBook>();
+        services.AddScoped<ITraceSource, KeyCheckTrace>();
+        services.AddScoped<IOmissionSource, BreachedKeyChecks>();
         services.AddScoped<KeyCheckHolders>();
         services.AddScoped<ISubjectDirectory, KeyCheckSubjects>();
         services.AddScoped<ISubjectRows, KeyCheckSubjects>();

@@ -1,6 +1,7 @@
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Processes;
+using CaseFlow.Domain.Tracing;
 using CaseFlow.Domain.WorkItems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,6 +57,8 @@ internal sealed class ListedSupervisionFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddScoped<CaseFile>();
+        services.AddScoped<ITraceSource, CaseTrace>();
+        services.AddScoped<IOmissionSource, OverdueCases>();
         services.AddScoped<ListingLookup>();
         services.AddScoped<SiteReview>();
         services.AddScoped<CaseProgress>();

@@ -1,5 +1,6 @@
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.Tracing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Domain.Notices;
@@ -9,6 +10,7 @@ internal sealed class NoticesFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddScoped<NoticeRecipients>();
+        services.AddScoped<ITraceSource, NoticeTrace>();
         services.AddScoped<DeliverySettings>();
         services.AddScoped<NoticeDelivery>();
         services.AddScoped<IDueHandler, DigestDue>();

@@ -4,6 +4,7 @@ using CaseFlow.Domain.Grids;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Processes;
+using CaseFlow.Domain.Tracing;
 using CaseFlow.Domain.WorkItems;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -106,6 +107,7 @@ internal sealed class ReportingFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddScoped<ReportPeriods>();
+        services.AddScoped<IOmissionSource, MissingReports>();
         services.AddScoped<ReportRuleBook>();
         services.AddScoped<FigureDrawing>();
         services.AddScoped<ReportFiling>();

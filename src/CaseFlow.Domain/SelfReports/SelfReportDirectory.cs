@@ -4,6 +4,7 @@ using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Processes;
+using CaseFlow.Domain.Tracing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -84,6 +85,7 @@ internal sealed class SelfReportsFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddScoped<SelfReportScope>();
+        services.AddScoped<ITraceSource, SelfReportTrace>();
         services.AddScoped<SelfReportLines>();
         services.AddScoped<SelfReportMonths>();
         services.AddScoped<SelfReportDirectory>();

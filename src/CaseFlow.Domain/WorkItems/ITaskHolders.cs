@@ -1,5 +1,6 @@
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Processes;
+using CaseFlow.Domain.Tracing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,6 +65,7 @@ internal sealed class WorkItemsFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddSingleton<FormCatalog>();
+        services.AddScoped<ITraceSource, TaskTrace>();
         services.AddScoped<Fitness>();
         services.AddScoped<TaskItems>();
         services.AddScoped<OpenTask>();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Processes;
+using CaseFlow.Domain.Tracing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -103,6 +104,7 @@ internal sealed class WorkStepsFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddScoped<WorkStepScope>();
+        services.AddScoped<IOmissionSource, OverdueSteps>();
         services.AddScoped<ISubjectDirectory, WorkStepSubjects>();
         services.AddScoped<ISubjectRows, WorkStepSubjects>();
         services.AddScoped<IPartyDirectory, WorkStepSubjects>();

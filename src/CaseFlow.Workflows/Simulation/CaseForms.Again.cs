@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CaseFlow.Domain.Accountability;
 using CaseFlow.Domain.Assessments;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
@@ -56,9 +57,18 @@ internal sealed partial class CaseForms
             "dismissal-procedure" => new() { ["account"] = "—" },
             "dismissal-departure" => new() { ["leftOn"] = today },
             "dismissal-agency-reply" => new() { ["repliedOn"] = today, ["reply"] = "—" },
+            "accountability-explain" => new() { ["explanation"] = "—" },
+            "accountability-findings" => new() { ["conclusion"] = "—", ["findings"] = new JsonArray(Finding(AccountabilityMeasures.Criticise), Finding(AccountabilityMeasures.Discipline)) },
+            "accountability-none" => new() { ["conclusion"] = "—" },
+            "accountability-send-back" => new() { ["reason"] = "—" },
+            "accountability-executed" => new() { ["account"] = "—" },
+            "accountability-hand-over" => new() { ["organ"] = AccountabilityMeasures.Discipline, ["documentNumber"] = "—", ["handedOn"] = today, ["receivedBy"] = "—", ["items"] = "—" },
+            "accountability-reply" => new() { ["organ"] = AccountabilityMeasures.Discipline, ["repliedOn"] = today, ["reply"] = "—" },
             _ => [],
         };
     }
+
+    private static JsonObject Finding(string measure) => new() { ["who"] = "—", ["omission"] = "—", ["clause"] = "—", ["measure"] = measure };
 
     /// <summary>The recorded answer; what another course of the case would make of it (days in force, late or not) is found anew.</summary>
     public JsonNode? Again(string form, JsonNode recorded) => (form, recorded) switch

@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Accountability;
 using CaseFlow.Domain.Assessments;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Hazards;
@@ -29,6 +30,10 @@ internal sealed partial class CaseForms(SimulatedCase subject, SimulatedDomain d
         OrderRectification c => Order(c),
         ScoreAssessment => (new AssessmentScored(100, AssessmentGrades.Qualified, false), null),
         ConfirmAssessment c => (new AssessmentConfirmed(c.Grade ?? AssessmentGrades.Qualified, TextCatalog.Get($"assessment-grade.{c.Grade ?? AssessmentGrades.Qualified}")), null),
+        RecordAccountabilityFindings c => (new AccountabilityProposed(
+            false, c.Findings!.Any(f => f.Measure == AccountabilityMeasures.Criticise), c.Findings!.Select(f => f.Measure!).Distinct().Count(AccountabilityMeasures.Organs.Contains)), null),
+        ProposeNoAccountability => (new AccountabilityProposed(true, false, 0), null),
+        HandOverAccountability or RecordOrganReply => (new AccountabilityHandedOver(0), null),
         ConfirmKeyChecks => (subject.KeyChecksDone = true, null),
         HandleHazard or ReportRectified or PassRecheck or FailRecheck => (new HazardHandled(Now, "—"), null),
         RecordAnnouncement c when subject.ListedAt is { } listed && c.AnnouncedOn < listed.ChinaDate() =>
