@@ -19,7 +19,7 @@ internal sealed class EnterpriseTrace(CaseFlowDb db, IPeopleDirectory people) : 
         lines.Subjects[enterprise.Id] = enterprise.Name;
         lines.Posts.AddRange(direct.Where(s => window.Touches(s.FirstDay, s.Until)).Select(s => new TracedPost(TracedPosts.Direct, s.DepartmentName, s.Decision, s.FirstDay, s.Until)));
         lines.Places.AddRange(window.Spans(GridOn).Select(s => new TracedPlace(s.Value, s.FirstDay, s.Until)));
-        foreach (var (id, first, until) in window.Spans(await DepartmentsAsync(enterprise, ct)))
+        foreach (var (id, first, until) in window.Spans(await DepartmentsAsync(enterprise, changes[0].FirstDay, ct)))
         {
             if (await people.FindUnitAsync(Guid.Parse(id), ct) is { } unit)
             {
@@ -34,7 +34,7 @@ internal sealed class EnterpriseTrace(CaseFlowDb db, IPeopleDirectory people) : 
     }
 
     /// <summary>The file holds the department of now; what it was before stands in the audit of its corrections.</summary>
-    private async Task<Func<DateOnly, string?>> DepartmentsAsync(Enterprise enterprise, CancellationToken ct)
+    private async Task<Func<DateOnly, string?>> DepartmentsAsync(Enterprise enterprise, DateOnly beginning, CancellationToken ct)
     {
         const string Field = "departmentUnitId";
         var entries = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.Chain == enterprise.Id && e.Changes.Contains(Field)).OrderByDescending(e => e.Sequence)
@@ -51,6 +51,6 @@ internal sealed class EnterpriseTrace(CaseFlowDb db, IPeopleDirectory people) : 
         }
 
         // From the newest change back: before its day holds what it replaced.
-        return day => earlier.Where(e => day < e.Since).Select(e => (true, e.Before)).LastOrDefault() is (true, var before) ? before : enterprise.DepartmentUnitId?.ToString();
+        return day => day < beginning ? null : earlier.Where(e => day < e.Since).Select(e => (true, e.Before)).LastOrDefault() is (true, var before) ? before : enterprise.DepartmentUnitId?.ToString();
     }
 }
