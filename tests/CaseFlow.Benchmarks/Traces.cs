@@ -22,15 +22,16 @@ internal static class Traces
         await using var yanta = await Yanta.StartAsync(database, "2018-01-02");
         var (officer, street, office) = (await yanta.ActorAsync("网格员王芳"), await yanta.ActorAsync("街道陈军"), await yanta.ActorAsync("安委办李强"));
         await Answered(yanta.District.SendAsync(new DesignateKeyObject(yanta.EnterpriseId, new(2018, 1, 2), "人员密集场所"), street));
-        var photo = await Answered(yanta.District.SendAsync(new StoreAttachment("现场.png", Yanta.Photo), officer));
         for (var week = 0; week < Weeks; week++)
         {
+            var who = week % 2 == 0 ? officer : street;
+            var photo = await Answered(yanta.District.SendAsync(new StoreAttachment("现场.png", Yanta.Photo), who));
             CheckAnswer[] answers =
             [
                 .. TableFour.Content.Asked().Select(i => i.Key == "licence" ? new CheckAnswer(i.Key, "no", PhotoIds: [photo.Id]) : new CheckAnswer(i.Key, i.Options.First(o => !o.Defect).Key)),
             ];
             await Answered(yanta.District.SendAsync(
-                new RecordInspection(Guid.NewGuid(), TableFour.FirstVersionId, yanta.EnterpriseId, yanta.District.Time.GetUtcNow(), ["shop"], answers), week % 2 == 0 ? officer : street));
+                new RecordInspection(Guid.NewGuid(), TableFour.FirstVersionId, yanta.EnterpriseId, yanta.District.Time.GetUtcNow(), ["shop"], answers), who));
             await yanta.PassAsync(yanta.District.Time.GetUtcNow().AddDays(7));
         }
 
