@@ -28,6 +28,7 @@ return args switch
     ["checks", "sqlite", .. var rest] => await Checks.RunAsync(DatabaseProvider.Sqlite, Number(rest, 300)),
     ["city", var regions, .. var rest] => await City.RunAsync(regions, 100_000, Number(rest, 1_000_000), 3_000_000),
     ["reports", var regions, var workflows] => await ReportMonth.RunAsync(regions, workflows),
+    ["bulletins", var regions, var workflows] => await BulletinQuarter.RunAsync(regions, workflows),
     ["replay", var folder, .. var rest] => await Replay.RunAsync(folder, Number(rest, 100_000)),
     _ => Usage(),
 };
@@ -55,6 +56,7 @@ static int Usage()
         import sqlite|postgresql [rows]      a table of enterprises checked and imported
         city REGIONS.csv [hazards]           lists, map, coverage check and tables of a whole city (PostgreSQL)
         reports REGIONS.csv WORKFLOWS        a month of reports opened for a whole city (PostgreSQL)
+        bulletins REGIONS.csv WORKFLOWS      a quarter's bulletins of all districts of a city, drawn and ranked (PostgreSQL)
         replay FOLDER [count]                inspections and complaints of another city over REST (PostgreSQL)
         checks sqlite|postgresql [count]     whole checks by table 4 with two photos and two hazards
         """);

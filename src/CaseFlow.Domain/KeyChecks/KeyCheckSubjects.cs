@@ -63,6 +63,7 @@ internal sealed class KeyChecksFeature : IFeature
     {
         services.AddScoped<KeyCheckBook>();
         services.AddScoped<KeyCheckHolders>();
+        services.AddScoped<IKeyCheckRecord, KeyCheckRecord>();
         services.AddScoped<ISubjectDirectory, KeyCheckSubjects>();
         services.AddScoped<ISubjectRows, KeyCheckSubjects>();
         services.AddScoped<IPartyDirectory, KeyCheckSubjects>();

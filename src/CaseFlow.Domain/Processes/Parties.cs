@@ -54,6 +54,9 @@ public static class PartyKeys
     /// <summary>收报告的上一级：社区的街道，街道和部门的区安委办</summary>
     public const string ReportSuperior = "report-superior";
 
+    /// <summary>通报排名的各街道、各部门 (R81)</summary>
+    public const string RankedUnits = "ranked-units";
+
     /// <summary>The holders of the subject's open, owed tasks.</summary>
     public const string TaskHolder = "task-holder";
 

@@ -1,4 +1,5 @@
 using CaseFlow.Domain.Assessments;
+using CaseFlow.Domain.Bulletins;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.KeyChecks;
@@ -29,6 +30,8 @@ internal sealed partial class CaseForms(SimulatedCase subject, SimulatedDomain d
         OrderRectification c => Order(c),
         ScoreAssessment => (new AssessmentScored(100, AssessmentGrades.Qualified, false), null),
         ConfirmAssessment c => (new AssessmentConfirmed(c.Grade ?? AssessmentGrades.Qualified, TextCatalog.Get($"assessment-grade.{c.Grade ?? AssessmentGrades.Qualified}")), null),
+        SubmitBulletin or ApproveBulletin or ReturnBulletin => (Done.Value, null),
+        ApproveErratum or RefuseErratum => (new ErratumDecided(1), null),
         ConfirmKeyChecks => (subject.KeyChecksDone = true, null),
         HandleHazard or ReportRectified or PassRecheck or FailRecheck => (new HazardHandled(Now, "—"), null),
         RecordAnnouncement c when subject.ListedAt is { } listed && c.AnnouncedOn < listed.ChinaDate() =>
