@@ -29,6 +29,7 @@ return args switch
     ["city", var regions, .. var rest] => await City.RunAsync(regions, 100_000, Number(rest, 1_000_000), 3_000_000),
     ["reports", var regions, var workflows] => await ReportMonth.RunAsync(regions, workflows),
     ["trace", "postgresql", .. var rest] => await Traces.RunAsync(DatabaseProvider.PostgreSQL, Number(rest, 1_000_000)),
+    ["bulletins", var regions, var workflows] => await BulletinQuarter.RunAsync(regions, workflows),
     ["replay", var folder, .. var rest] => await Replay.RunAsync(folder, Number(rest, 100_000)),
     _ => Usage(),
 };
@@ -57,6 +58,7 @@ static int Usage()
         city REGIONS.csv [hazards]           lists, map, coverage check and tables of a whole city (PostgreSQL)
         reports REGIONS.csv WORKFLOWS        a month of reports opened for a whole city (PostgreSQL)
         trace postgresql [entries]           a trace-back over a year of one enterprise beside so many audit entries
+        bulletins REGIONS.csv WORKFLOWS      a quarter's bulletins of all districts of a city, drawn and ranked (PostgreSQL)
         replay FOLDER [count]                inspections and complaints of another city over REST (PostgreSQL)
         checks sqlite|postgresql [count]     whole checks by table 4 with two photos and two hazards
         """);

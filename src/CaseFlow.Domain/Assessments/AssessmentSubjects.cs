@@ -102,6 +102,7 @@ internal sealed class AssessmentsFeature : IFeature
         services.AddScoped<AssessmentRuleBook>();
         services.AddScoped<AssessmentFigureSource>();
         services.AddScoped<GradeBook>();
+        services.AddScoped<IGradeCounts, GradeCounts>();
         services.AddScoped<IAnnualAssessments>(p => p.GetRequiredService<GradeBook>());
         services.AddScoped<ISubjectDirectory, AssessmentSubjects>();
         services.AddScoped<ISubjectRows, AssessmentSubjects>();

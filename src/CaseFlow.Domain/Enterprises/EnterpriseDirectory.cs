@@ -74,6 +74,7 @@ internal sealed class EnterprisesFeature : IFeature
     {
         services.AddScoped<EnterpriseOpening>();
         services.AddScoped<EnterpriseLines>();
+        services.AddScoped<IFileRecord, FileRecord>();
         services.AddScoped<EnterprisesOnDay>();
         services.AddScoped<ISeenEnterprises, SeenEnterprises>();
         services.AddScoped<IEnterpriseCoverage, EnterpriseCoverage>();

@@ -66,6 +66,7 @@ internal sealed class KeyChecksFeature : IFeature
         services.AddScoped<ITraceSource, KeyCheckTrace>();
         services.AddScoped<IOmissionSource, BreachedKeyChecks>();
         services.AddScoped<KeyCheckHolders>();
+        services.AddScoped<IKeyCheckRecord, KeyCheckRecord>();
         services.AddScoped<ISubjectDirectory, KeyCheckSubjects>();
         services.AddScoped<ISubjectRows, KeyCheckSubjects>();
         services.AddScoped<IPartyDirectory, KeyCheckSubjects>();

@@ -63,6 +63,7 @@ internal sealed class ListedSupervisionFeature : IFeature
         services.AddScoped<SiteReview>();
         services.AddScoped<CaseProgress>();
         services.AddScoped<CaseLimits>();
+        services.AddScoped<IListedRecord, ListedRecord>();
         services.AddScoped<ISubjectDirectory, CaseSubjects>();
         services.AddScoped<ISubjectRows, CaseSubjects>();
         services.AddScoped<IPartyDirectory, CaseParties>();

@@ -57,6 +57,9 @@ public static class PartyKeys
     /// <summary>被问责的单位 (R101)</summary>
     public const string AccountableUnit = "accountable-unit";
 
+    /// <summary>通报排名的各街道、各部门 (R81)</summary>
+    public const string RankedUnits = "ranked-units";
+
     /// <summary>The holders of the subject's open, owed tasks.</summary>
     public const string TaskHolder = "task-holder";
 

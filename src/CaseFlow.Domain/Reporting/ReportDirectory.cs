@@ -112,6 +112,7 @@ internal sealed class ReportingFeature : IFeature
         services.AddScoped<FigureDrawing>();
         services.AddScoped<ReportFiling>();
         services.AddScoped<ReportScope>();
+        services.AddScoped<IReportRecord, ReportRecord>();
         services.AddScoped<ISubjectDirectory, ReportDirectory>();
         services.AddScoped<ISubjectRows, ReportDirectory>();
         services.AddScoped<IPartyDirectory, ReportDirectory>();

@@ -89,6 +89,7 @@ internal sealed class SpotChecksFeature : IFeature
     {
         services.AddScoped<SpotCheckScope>();
         services.AddScoped<SpotCheckFacts>();
+        services.AddScoped<ISpotCheckRecord, SpotCheckRecord>();
         services.AddScoped<SpotCheckDirectory>();
         services.AddScoped<ISubjectDirectory>(p => p.GetRequiredService<SpotCheckDirectory>());
         services.AddScoped<ISubjectRows>(p => p.GetRequiredService<SpotCheckDirectory>());

@@ -31,5 +31,9 @@ internal sealed class RegisterBook(CaseFlowDb db, ISeenEnterprises enterprises, 
 
 internal sealed class SubRegistersFeature : IFeature
 {
-    public void Register(IServiceCollection services) => services.AddScoped<RegisterBook>();
+    public void Register(IServiceCollection services)
+    {
+        services.AddScoped<RegisterBook>();
+        services.AddScoped<IRegisterRecord, RegisterRecord>();
+    }
 }

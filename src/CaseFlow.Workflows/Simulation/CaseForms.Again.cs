@@ -51,6 +51,7 @@ internal sealed partial class CaseForms
             "officer-assignment" => new() { ["gridCode"] = "610113001001", ["firstDay"] = today },
             "assessment-score" => new() { ["ability"] = 90, ["attitude"] = 90, ["performance"] = 90 },
             "assessment-opinion" => new() { ["opinion"] = "—" },
+            "bulletin-return" or "erratum-refuse" => new() { ["reason"] = "—" },
             "assessment-change" => new() { ["grade"] = AssessmentGrades.Qualified, ["reason"] = "—" },
             "assessment-return" or "assessment-objection" or "assessment-uphold" => new() { ["reason"] = "—" },
             "dismissal-answer" => new() { ["statement"] = "—" },

@@ -1,5 +1,6 @@
 using CaseFlow.Domain.Accountability;
 using CaseFlow.Domain.Assessments;
+using CaseFlow.Domain.Bulletins;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.KeyChecks;
@@ -34,6 +35,8 @@ internal sealed partial class CaseForms(SimulatedCase subject, SimulatedDomain d
             false, c.Findings!.Any(f => f.Measure == AccountabilityMeasures.Criticise), c.Findings!.Select(f => f.Measure!).Distinct().Count(AccountabilityMeasures.Organs.Contains)), null),
         ProposeNoAccountability => (new AccountabilityProposed(true, false, 0), null),
         HandOverAccountability or RecordOrganReply => (new AccountabilityHandedOver(0), null),
+        SubmitBulletin or ApproveBulletin or ReturnBulletin => (Done.Value, null),
+        ApproveErratum or RefuseErratum => (new ErratumDecided(1), null),
         ConfirmKeyChecks => (subject.KeyChecksDone = true, null),
         HandleHazard or ReportRectified or PassRecheck or FailRecheck => (new HazardHandled(Now, "—"), null),
         RecordAnnouncement c when subject.ListedAt is { } listed && c.AnnouncedOn < listed.ChinaDate() =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CaseFlow.Domain.Assessments;
+using CaseFlow.Domain.Bulletins;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Documents;
 using CaseFlow.Domain.Hazards;
@@ -81,6 +82,7 @@ internal sealed partial class SimulatedDomain(IEnumerable<IMemoryReply> replies,
             EndKeyChecks => (Result<KeyChecksEnded>)new KeyChecksEnded(Case.KeyChecksDone ? 0 : 1),
             TakeSelfReportStock stock => Count(stock),
             OpenQuarterAssessments => (Result<QuarterAssessmentsOpened>)new QuarterAssessmentsOpened(1, 0, 0),
+            PublishBulletin bulletin => (Result<BulletinPublished>)new BulletinPublished(Number("document", bulletin.Numbering)),
             RecordDecision decision => Remark(Decisions, decision.Text),
             _ => Other<T>(command),
         };

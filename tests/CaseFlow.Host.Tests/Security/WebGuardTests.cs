@@ -18,6 +18,9 @@ public sealed class WebGuardTests
         "/calendar/feed/{token}.ics",
         AccountRoutes.SignInPage, AccountRoutes.SignIn, "/language/{culture}", "/not-found", "/error", "/openapi/{documentName}.json", "/health", "/health/ready", "/health/live", "/elsa/api/package/version",
 
+        // What is announced is read by everybody (R80).
+        "/public/bulletins", "/public/bulletins/{Id:guid}", "/api/v1/public/bulletins/", "/api/v1/public/bulletins/{id:guid}",
+
         // Answers on loopback only, and not-found where the demonstration clock is off.
         "/api/v1/demo/clock/",
     ];

@@ -33,3 +33,6 @@ public sealed record DocumentParagraph(string Text) : DocumentBlock;
 public sealed record DocumentTable(IReadOnlyList<DocumentRow> Rows) : DocumentBlock;
 
 public sealed record DocumentRow(string Label, string Value);
+
+/// <summary>A table with a head and equal rows, in small type: rankings.</summary>
+public sealed record DocumentGrid(IReadOnlyList<string> Head, IReadOnlyList<IReadOnlyList<string>> Rows) : DocumentBlock;

@@ -13,7 +13,9 @@ public static class WordDocument
     private const string Red = "C00000";
 
     // Half points: 小初 72, 二号 44, 三号 32, 四号 28.
-    private const int HeadSize = 72, TitleSize = 44, BodySize = 32, SmallSize = 28;
+    private const int HeadSize = 72, TitleSize = 44, BodySize = 32, SmallSize = 28, GridSize = 18;
+
+    private const int PageWidth = 8844, NumberWidth = 660;
 
     public static byte[] Write(OfficialDocument paper)
     {
@@ -66,6 +68,7 @@ public static class WordDocument
                 DocumentHeading heading => Indented(heading.Text, Heading),
                 DocumentParagraph paragraph => Indented(paragraph.Text, Body),
                 DocumentTable table => Rows(table),
+                DocumentGrid grid => Grid(grid),
                 _ => throw new InvalidOperationException($"{block.GetType().Name} cannot be set."),
             };
         }
@@ -116,12 +119,24 @@ public static class WordDocument
         return new Run(properties, new Text(text) { Space = SpaceProcessingModeValues.Preserve });
     }
 
+    private static TableProperties Framed() => new(
+        new TableWidth { Type = TableWidthUnitValues.Pct, Width = "5000" },
+        new TableBorders(
+            Border<TopBorder>(), Border<LeftBorder>(), Border<BottomBorder>(), Border<RightBorder>(), Border<InsideHorizontalBorder>(), Border<InsideVerticalBorder>()));
+
+    // The unit's name, in the second column, takes what the numbers leave.
+    private static Table Grid(DocumentGrid grid) => new(
+    [
+        Framed(),
+        new TableGrid(grid.Head.Select((_, i) => new GridColumn { Width = $"{GridWidth(i, grid.Head.Count)}" })),
+        .. grid.Rows.Prepend(grid.Head).Select((row, n) => new TableRow(row.Select((text, i) => Cell(text, GridWidth(i, row.Count), n == 0 ? Heading : Body, GridSize)))),
+    ]);
+
+    private static int GridWidth(int column, int columns) => column == 1 ? PageWidth - ((columns - 1) * NumberWidth) : NumberWidth;
+
     private static Table Rows(DocumentTable table) => new(
     [
-        new TableProperties(
-            new TableWidth { Type = TableWidthUnitValues.Pct, Width = "5000" },
-            new TableBorders(
-                Border<TopBorder>(), Border<LeftBorder>(), Border<BottomBorder>(), Border<RightBorder>(), Border<InsideHorizontalBorder>(), Border<InsideVerticalBorder>())),
+        Framed(),
         new TableGrid(new GridColumn { Width = "2400" }, new GridColumn { Width = "6444" }),
         .. table.Rows.Select(r => new TableRow(Cell(r.Label, 2400, Heading), Cell(r.Value, 6444, Body))),
     ]);
@@ -129,9 +144,9 @@ public static class WordDocument
     private static T Border<T>()
         where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4 };
 
-    private static TableCell Cell(string text, int width, string font) => new(
+    private static TableCell Cell(string text, int width, string font, int size = SmallSize) => new(
         new TableCellProperties(new TableCellWidth { Type = TableWidthUnitValues.Dxa, Width = $"{width}" }),
-        new Paragraph(new ParagraphProperties(Spacing()), Run(text, font, SmallSize)));
+        new Paragraph(new ParagraphProperties(Spacing()), Run(text, font, size)));
 
     // 天头 37 mm、订口 28 mm、版心 156 × 225 mm, in twentieths of a point.
     private static SectionProperties Page() => new(

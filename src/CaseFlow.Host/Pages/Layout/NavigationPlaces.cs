@@ -24,6 +24,7 @@ internal static class NavigationPlaces
     private static readonly NavigationPlace WorkSteps = new("/work-steps", "nav.work-steps", Icons.ChecklistRtl);
     private static readonly NavigationPlace Assessments = new("/assessments", "nav.assessments", Icons.Grading);
     private static readonly NavigationPlace Accountability = new("/accountability-cases", "nav.accountability", Icons.Gavel);
+    private static readonly NavigationPlace Bulletins = new("/bulletins", "nav.bulletins", Icons.Leaderboard);
     private static readonly NavigationPlace Notices = new("/notices", "nav.notices", Icons.Notifications);
     private static readonly NavigationPlace Calendar = new("/calendar", "nav.calendar", Icons.CalendarMonth);
     private static readonly NavigationPlace Deliveries = new("/notices/deliveries", "nav.deliveries", Icons.MarkEmailRead);
@@ -40,7 +41,7 @@ internal static class NavigationPlaces
 
     public static IReadOnlyList<NavigationPlace> More(bool demo, Actor who) =>
     [
-        Notices, Calendar, Grids, Enterprises, .. If(!who.Is(Roles.Enterprise), KeyObjects), .. If(!who.Is(Roles.Enterprise), Reports), .. If(!who.Is(Roles.Enterprise), WorkSteps), GridOfficers, .. If(Assessed.Any(who.Is), Assessments), .. If(Accountable.Any(who.Is), Accountability), Processes, .. If(SeesStuck(who), Stuck),
+        Notices, Calendar, Grids, Enterprises, .. If(!who.Is(Roles.Enterprise), KeyObjects), .. If(!who.Is(Roles.Enterprise), Reports), .. If(!who.Is(Roles.Enterprise), WorkSteps), GridOfficers, .. If(Assessed.Any(who.Is), Assessments), .. If(!who.Is(Roles.Enterprise), Bulletins), .. If(Accountable.Any(who.Is), Accountability), Processes, .. If(SeesStuck(who), Stuck),
         .. If(SeesDeliveries(who), Deliveries), Leaves, Account, .. If(demo, DemoClock),
     ];
 

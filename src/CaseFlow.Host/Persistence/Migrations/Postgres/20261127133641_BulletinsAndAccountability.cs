@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CaseFlow.Host.Persistence.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Accountability : Migration
+    public partial class BulletinsAndAccountability : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -47,6 +47,35 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accountability_cases", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulletins",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    region_path = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    district_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    office_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    quarter = table.Column<int>(type: "integer", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    rules = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    opened_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    drawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    submitted_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    submitted_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    approved_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    number = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bulletins", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -144,6 +173,131 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "bulletin_entries",
+                columns: table => new
+                {
+                    bulletin_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bulletin_entries", x => new { x.bulletin_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_bulletin_entries_bulletins_bulletin_id",
+                        column: x => x.bulletin_id,
+                        principalTable: "bulletins",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulletin_publications",
+                columns: table => new
+                {
+                    bulletin_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    region_path = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    quarter = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    issuer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bulletin_publications", x => x.bulletin_id);
+                    table.ForeignKey(
+                        name: "FK_bulletin_publications_bulletins_bulletin_id",
+                        column: x => x.bulletin_id,
+                        principalTable: "bulletins",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulletin_units",
+                columns: table => new
+                {
+                    bulletin_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    league = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    region_path = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bulletin_units", x => new { x.bulletin_id, x.unit_id });
+                    table.ForeignKey(
+                        name: "FK_bulletin_units_bulletins_bulletin_id",
+                        column: x => x.bulletin_id,
+                        principalTable: "bulletins",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulletin_errata",
+                columns: table => new
+                {
+                    bulletin_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    dimension = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    score_before = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    score_after = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    before = table.Column<string>(type: "text", nullable: false),
+                    after = table.Column<string>(type: "text", nullable: false),
+                    proposed_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    decided_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decision_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bulletin_errata", x => new { x.bulletin_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_bulletin_errata_bulletin_publications_bulletin_id",
+                        column: x => x.bulletin_id,
+                        principalTable: "bulletin_publications",
+                        principalColumn: "bulletin_id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulletin_scores",
+                columns: table => new
+                {
+                    bulletin_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dimension = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    measured = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    facts = table.Column<string>(type: "text", nullable: false),
+                    entered = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    evidence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    entered_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    entered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bulletin_scores", x => new { x.bulletin_id, x.unit_id, x.dimension });
+                    table.ForeignKey(
+                        name: "FK_bulletin_scores_bulletin_units_bulletin_id_unit_id",
+                        columns: x => new { x.bulletin_id, x.unit_id },
+                        principalTable: "bulletin_units",
+                        principalColumns: new[] { "bulletin_id", "unit_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_accountability_cases_enterprise_id",
                 table: "accountability_cases",
@@ -184,6 +338,22 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                 name: "IX_accountability_traces_case_id",
                 table: "accountability_traces",
                 column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bulletin_publications_year_quarter",
+                table: "bulletin_publications",
+                columns: new[] { "year", "quarter" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bulletins_region_path",
+                table: "bulletins",
+                column: "region_path");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bulletins_region_path_year_quarter",
+                table: "bulletins",
+                columns: new[] { "region_path", "year", "quarter" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -202,7 +372,25 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                 name: "accountability_traces");
 
             migrationBuilder.DropTable(
+                name: "bulletin_entries");
+
+            migrationBuilder.DropTable(
+                name: "bulletin_errata");
+
+            migrationBuilder.DropTable(
+                name: "bulletin_scores");
+
+            migrationBuilder.DropTable(
                 name: "accountability_cases");
+
+            migrationBuilder.DropTable(
+                name: "bulletin_publications");
+
+            migrationBuilder.DropTable(
+                name: "bulletin_units");
+
+            migrationBuilder.DropTable(
+                name: "bulletins");
         }
     }
 }
