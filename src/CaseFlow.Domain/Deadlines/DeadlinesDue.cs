@@ -1,7 +1,6 @@
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Processes;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Domain.Deadlines;
 
@@ -19,16 +18,13 @@ public sealed record DeadlinesDueList(IReadOnlyList<DeadlineDue> Deadlines, bool
 public sealed record DeadlineDue(
     Guid Id, Guid SubjectId, string SubjectKind, string? SubjectNumber, string SubjectTitle, string Name, DateOnly LastDay, DateTimeOffset DueAt);
 
-internal sealed class DeadlinesDueHandler(CaseFlowDb db, Subjects subjects, Parties parties, RequestContext context)
+internal sealed class DeadlinesDueHandler(SeenDeadlines seen, Subjects subjects, Parties parties, RequestContext context)
     : IRequestHandler<DeadlinesDue, Result<DeadlinesDueList>>
 {
     public async Task<Result<DeadlinesDueList>> Handle(DeadlinesDue request, CancellationToken cancellationToken)
     {
-        var seen = subjects.Rows().Select(rows => rows.Select(r => r.Id)).Aggregate((ids, more) => ids.Concat(more));
-        var rows = await db.Set<Deadline>().AsNoTracking()
-            .Where(d => (d.State == DeadlineState.Running || d.State == DeadlineState.Overdue) && d.LastDay >= request.First && d.LastDay <= request.Last
-                && !d.Key.StartsWith(Deadline.OfTask) && seen.Contains(d.SubjectId))
-            .OrderBy(d => d.DueAt).ThenBy(d => d.Id).Take(request.Most + 1).ToListAsync(cancellationToken);
+        var rows = await seen.FirstAsync(
+            d => (d.State == DeadlineState.Running || d.State == DeadlineState.Overdue) && d.LastDay >= request.First && d.LastDay <= request.Last, request.Most + 1, cancellationToken);
         var names = await subjects.FindAllAsync([.. rows.Select(r => r.SubjectId).Distinct()], cancellationToken);
         List<DeadlineDue> mine = [];
         foreach (var row in rows.Take(request.Most))

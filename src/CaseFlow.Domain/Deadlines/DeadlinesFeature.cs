@@ -10,6 +10,7 @@ internal sealed class DeadlinesFeature : IFeature
     {
         services.AddSingleton<WorkCalendars.Kept>();
         services.AddScoped<IWorkCalendars, WorkCalendars>();
+        services.AddScoped<SeenDeadlines>();
         services.AddScoped<IDueQueue, DueQueue>();
         services.AddScoped<IDueHandler, DeadlineFalls>();
         services.AddScoped<IWaitHolder, DeadlineWaits>();
