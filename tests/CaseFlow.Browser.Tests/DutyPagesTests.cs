@@ -2,38 +2,9 @@ using Microsoft.Playwright;
 
 namespace CaseFlow.Browser.Tests;
 
-/// <summary>What is owed and judged, on its pages: the quarter's summary, a grid officer's quarter, an accident traced back.</summary>
+/// <summary>What is judged, on its pages: a grid officer's quarter, an accident traced back.</summary>
 public class DutyPagesTests(Chromium chromium)
 {
-    [Fact]
-    public async Task Street_head_cannot_sign_zero_against_the_record_and_the_district_sees_what_was_filed()
-    {
-        await using var district = await DemoDistrict.StartAsync(chromium);
-        var head = await district.SignInAsync("xiaozhai.zhuren");
-        await head.GoAsync("/reports?kind=quarter");
-        await head.LeaveByAsync(head.Part("report-open").First);
-        await head.ReadyAsync();
-        await head.Part("report-zero").CheckAsync();
-        await head.Part("report-submit").ClickAsync();
-        await Assertions.Expect(head.Page.GetByRole(AriaRole.Alert).First).ToBeVisibleAsync();
-        await head.ShotAsync("report-zero-refused");
-
-        await head.Part("report-zero").UncheckAsync();
-        foreach (var chapter in (string[])["chapter-hazards", "chapter-illegal"])
-        {
-            await head.WriteCellAsync(chapter, "本季度已组织排查。");
-        }
-
-        await head.Part("report-submit").ClickAsync();
-        await Assertions.Expect(head.Part("report-page-standing")).ToHaveTextAsync("按时报送");
-        await head.ShotAsync("report-filed");
-        await head.ReadsWellAsync();
-        var office = await district.SignInAsync(Accounts.DistrictOffice);
-        await office.GoAsync(new Uri(head.Page.Url).AbsolutePath);
-        await Assertions.Expect(office.Part("filed-report-figures")).ToBeVisibleAsync();
-        head.Faults.Concat(office.Faults).ShouldBeEmpty();
-    }
-
     [Fact]
     public async Task Quarter_of_an_officer_is_scored_given_an_opinion_confirmed_and_seen_by_the_officer()
     {
