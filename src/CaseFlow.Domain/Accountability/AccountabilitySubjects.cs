@@ -4,7 +4,6 @@ using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Processes;
 using CaseFlow.Domain.WorkItems;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -69,14 +68,17 @@ internal sealed class AccountabilitySubjects(CaseFlowDb db, AccountabilityBook b
 }
 
 /// <summary>Until when the next step is due stands in the case too, so that lists ask one table.</summary>
-internal sealed class AccountabilityDue(CaseFlowDb db) : INotificationHandler<DeadlineMoved>
+internal sealed class AccountabilityDue(CaseFlowDb db) : IDueSubjects
 {
-    public async Task Handle(DeadlineMoved notification, CancellationToken cancellationToken)
+    public async Task<bool> MoveAsync(DeadlineMoved moved, CancellationToken ct)
     {
-        if (await db.Set<AccountabilityCase>().IgnoreQueryFilters().FirstOrDefaultAsync(c => c.Id == notification.SubjectId, cancellationToken) is { EndedAt: null } opened)
+        if (await db.Set<AccountabilityCase>().IgnoreQueryFilters().FirstOrDefaultAsync(x => x.Id == moved.SubjectId, ct) is not { } opened)
         {
-            opened.DueAt = notification.DueAt;
+            return false;
         }
+
+        opened.DueAt = opened.EndedAt is null ? moved.DueAt : opened.DueAt;
+        return true;
     }
 }
 
@@ -87,6 +89,7 @@ internal sealed class AccountabilityFeature : IFeature
         services.AddScoped<TraceTaking>();
         services.AddScoped<TraceShelf>();
         services.AddScoped<AccountabilityBook>();
+        services.AddScoped<IDueSubjects, AccountabilityDue>();
         services.AddScoped<ISubjectDirectory, AccountabilitySubjects>();
         services.AddScoped<ISubjectRows, AccountabilitySubjects>();
         services.AddScoped<IPartyDirectory, AccountabilitySubjects>();

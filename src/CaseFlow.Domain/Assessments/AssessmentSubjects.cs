@@ -5,7 +5,6 @@ using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Processes;
 using CaseFlow.Domain.WorkItems;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -83,14 +82,17 @@ internal sealed class QuarterSubjects(CaseFlowDb db) : ISubjectDirectory, ISubje
 }
 
 /// <summary>Until when the next step is due stands in the assessment too, so that lists ask one table.</summary>
-internal sealed class AssessmentDue(CaseFlowDb db) : INotificationHandler<DeadlineMoved>
+internal sealed class AssessmentDue(CaseFlowDb db) : IDueSubjects
 {
-    public async Task Handle(DeadlineMoved notification, CancellationToken cancellationToken)
+    public async Task<bool> MoveAsync(DeadlineMoved moved, CancellationToken ct)
     {
-        if (await db.Set<Assessment>().IgnoreQueryFilters().FirstOrDefaultAsync(a => a.Id == notification.SubjectId, cancellationToken) is { State: not AssessmentStates.Confirmed } assessment)
+        if (await db.Set<Assessment>().IgnoreQueryFilters().FirstOrDefaultAsync(x => x.Id == moved.SubjectId, ct) is not { } assessment)
         {
-            assessment.DueAt = notification.DueAt;
+            return false;
         }
+
+        assessment.DueAt = assessment.State == AssessmentStates.Confirmed ? assessment.DueAt : moved.DueAt;
+        return true;
     }
 }
 
@@ -102,6 +104,7 @@ internal sealed class AssessmentsFeature : IFeature
         services.AddScoped<AssessmentRuleBook>();
         services.AddScoped<AssessmentFigureSource>();
         services.AddScoped<GradeBook>();
+        services.AddScoped<IDueSubjects, AssessmentDue>();
         services.AddScoped<IGradeCounts, GradeCounts>();
         services.AddScoped<IAnnualAssessments>(p => p.GetRequiredService<GradeBook>());
         services.AddScoped<ISubjectDirectory, AssessmentSubjects>();

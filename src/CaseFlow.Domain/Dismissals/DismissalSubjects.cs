@@ -5,7 +5,6 @@ using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Processes;
 using CaseFlow.Domain.WorkItems;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -85,14 +84,17 @@ internal sealed class DismissalSubjects(CaseFlowDb db, DismissalScope scope, IPe
 }
 
 /// <summary>Until when the next step is due stands in the dismissal too, so that lists ask one table.</summary>
-internal sealed class DismissalDue(CaseFlowDb db) : INotificationHandler<DeadlineMoved>
+internal sealed class DismissalDue(CaseFlowDb db) : IDueSubjects
 {
-    public async Task Handle(DeadlineMoved notification, CancellationToken cancellationToken)
+    public async Task<bool> MoveAsync(DeadlineMoved moved, CancellationToken ct)
     {
-        if (await db.Set<Dismissal>().IgnoreQueryFilters().FirstOrDefaultAsync(d => d.Id == notification.SubjectId, cancellationToken) is { EndedAt: null } dismissal)
+        if (await db.Set<Dismissal>().IgnoreQueryFilters().FirstOrDefaultAsync(x => x.Id == moved.SubjectId, ct) is not { } dismissal)
         {
-            dismissal.DueAt = notification.DueAt;
+            return false;
         }
+
+        dismissal.DueAt = dismissal.EndedAt is null ? moved.DueAt : dismissal.DueAt;
+        return true;
     }
 }
 
@@ -102,6 +104,7 @@ internal sealed class DismissalsFeature : IFeature
     {
         services.AddScoped<DismissalScope>();
         services.AddScoped<DismissalBook>();
+        services.AddScoped<IDueSubjects, DismissalDue>();
         services.AddScoped<ISubjectDirectory, DismissalSubjects>();
         services.AddScoped<ISubjectRows, DismissalSubjects>();
         services.AddScoped<IPartyDirectory, DismissalSubjects>();

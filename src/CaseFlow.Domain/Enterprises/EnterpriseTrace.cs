@@ -18,7 +18,7 @@ internal sealed class EnterpriseTrace(CaseFlowDb db, IPeopleDirectory people) : 
         var direct = await db.Set<DirectSupervision>().AsNoTracking().Where(s => s.EnterpriseId == enterprise.Id).ToListAsync(ct);
         lines.Subjects[enterprise.Id] = enterprise.Name;
         lines.Posts.AddRange(direct.Where(s => window.Touches(s.FirstDay, s.Until)).Select(s => new TracedPost(TracedPosts.Direct, s.DepartmentName, s.Decision, s.FirstDay, s.Until)));
-        lines.Places.AddRange(window.Spans(GridOn).Select(s => new TracedPlace(s.Value, s.FirstDay, s.Until)));
+        lines.Places.AddRange(window.Spans(GridOn).Select(s => new TracedPlace(s.Value, s.FirstDay, s.Until > window.Last ? null : s.Until)));
         foreach (var (id, first, until) in window.Spans(await DepartmentsAsync(enterprise, changes[0].FirstDay, ct)))
         {
             if (await people.FindUnitAsync(Guid.Parse(id), ct) is { } unit)

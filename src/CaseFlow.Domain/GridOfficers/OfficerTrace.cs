@@ -21,9 +21,8 @@ internal sealed class OfficerTrace(CaseFlowDb db) : ITraceSource
             from place in lines.Places
             from row in rows
             where row.GridCode == place.GridCode && window.Touches(row.FirstDay, row.Until)
-            let first = row.FirstDay > place.FirstDay ? row.FirstDay : place.FirstDay
-            let until = place.Until <= window.Last && (row.Until is null || place.Until < row.Until) ? place.Until : row.Until
-            where until is null || first < until
-            select new TracedPost(row.FullTime ? TracedPosts.Officer : TracedPosts.PartTime, row.Name, row.GridName, first, until, row.PersonId));
+            let part = place.Part(row.FirstDay, row.Until)
+            where part is not null
+            select new TracedPost(row.FullTime ? TracedPosts.Officer : TracedPosts.PartTime, row.Name, row.GridName, part.Value.FirstDay, part.Value.Until, row.PersonId));
     }
 }

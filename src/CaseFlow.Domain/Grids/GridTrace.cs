@@ -21,13 +21,10 @@ internal sealed class GridTrace(CaseFlowDb db) : ITraceSource
             from place in lines.Places
             from row in rows
             where row.Code == place.GridCode && window.Touches(row.duty.FirstDay, row.duty.Until)
-            let first = row.duty.FirstDay > place.FirstDay ? row.duty.FirstDay : place.FirstDay
-            let until = Earlier(row.duty.Until, place.Until > window.Last ? null : place.Until)
-            where until is null || first < until
-            select new TracedPost(Kind(row.duty.Kind), row.duty.PersonName, row.Name, first, until, row.duty.PersonId));
+            let part = place.Part(row.duty.FirstDay, row.duty.Until)
+            where part is not null
+            select new TracedPost(Kind(row.duty.Kind), row.duty.PersonName, row.Name, part.Value.FirstDay, part.Value.Until, row.duty.PersonId));
     }
-
-    internal static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null || other < one ? other ?? one : one;
 
     private static string Kind(string duty) => duty switch
     {

@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Deadlines;
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Processes;
@@ -111,6 +112,7 @@ internal sealed class HazardsFeature : IFeature
         services.AddScoped<HazardJoining>();
         services.AddScoped<HazardHandOver>();
         services.AddScoped<HazardBook>();
+        services.AddScoped<IDueSubjects, HazardDue>();
         services.AddScoped<ITraceSource, HazardTrace>();
         services.AddScoped<IOmissionSource, OverdueHazards>();
         services.AddScoped<HazardChain>();

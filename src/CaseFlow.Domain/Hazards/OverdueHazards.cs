@@ -9,8 +9,8 @@ internal sealed class OverdueHazards(CaseFlowDb db) : IOmissionSource
 {
     public async Task<IReadOnlyList<Omission>> OfAsync(DateOnly first, DateOnly last, CancellationToken ct)
     {
-        var (from, until) = (first.EndOfDay(), last.EndOfDay());
-        var hazards = await db.Set<Hazard>().IgnoreQueryFilters().AsNoTracking().Where(h => h.HolderUnitId != null && h.DueAt >= from && h.DueAt <= until)
+        var (from, until) = (first.StartOfDay(), last.EndOfDay());
+        var hazards = await db.Set<Hazard>().IgnoreQueryFilters().AsNoTracking().Where(h => h.HolderUnitId != null && h.DueAt > from && h.DueAt <= until)
             .Select(h => new { h.Id, h.Number, h.EnterpriseName, h.Station, Unit = h.HolderUnitId!.Value, DueAt = h.DueAt!.Value }).ToListAsync(ct);
         return
         [

@@ -78,6 +78,9 @@ public sealed class Result<T> : IResult<Result<T>>
 
     public static Result<T> Refused(IReadOnlyList<Refusal> refusals) => new(default, refusals);
 
+    /// <summary>What follows from the value, or the same refusals.</summary>
+    public Result<TPart> Select<TPart>(Func<T, TPart> part) => Succeeded ? part(Value) : Result<TPart>.Refused(Refusals);
+
     public static Result<T> From(object? value) => new((T?)value, []);
 }
 

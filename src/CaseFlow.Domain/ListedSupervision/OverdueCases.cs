@@ -10,7 +10,7 @@ internal sealed class OverdueCases(CaseFlowDb db) : IOmissionSource
     public async Task<IReadOnlyList<Omission>> OfAsync(DateOnly first, DateOnly last, CancellationToken ct)
     {
         var (from, until) = (first.StartOfDay(), last.EndOfDay());
-        var cases = await db.Set<ListedCase>().IgnoreQueryFilters().AsNoTracking().Where(c => c.OverdueSince >= from && c.OverdueSince < until).ToListAsync(ct);
+        var cases = await db.Set<ListedCase>().IgnoreQueryFilters().AsNoTracking().Where(c => c.OverdueSince > from && c.OverdueSince <= until).ToListAsync(ct);
         return
         [
             .. from c in cases

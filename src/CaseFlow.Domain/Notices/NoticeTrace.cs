@@ -7,8 +7,6 @@ namespace CaseFlow.Domain.Notices;
 /// <summary>Who was told what about an enterprise, its hazards and cases, and when they opened it.</summary>
 internal sealed class NoticeTrace(CaseFlowDb db) : ITraceSource
 {
-    private const int Most = 2000;
-
     public TraceTurn Turn => TraceTurn.Records;
 
     public async Task CollectAsync(TraceWindow window, TraceLines lines, CancellationToken ct)
@@ -16,7 +14,7 @@ internal sealed class NoticeTrace(CaseFlowDb db) : ITraceSource
         var (from, until) = (window.From, window.Until);
         Guid[] ids = [.. lines.Subjects.Keys];
         var notices = await db.Set<Notice>().AsNoTracking().Where(n => ids.Contains(n.SubjectId) && n.At >= from && n.At < until)
-            .OrderByDescending(n => n.At).Take(Most).Select(n => new { n.At, n.PersonName, n.Title, n.SubjectId, n.ReadAt }).ToListAsync(ct);
+            .Select(n => new { n.At, n.PersonName, n.Title, n.SubjectId, n.ReadAt }).ToListAsync(ct);
         lines.Knowledge.AddRange(notices.Select(n => new TracedKnowledge(n.At, n.PersonName, TracedWays.Told, n.Title, n.SubjectId, n.ReadAt < until ? n.ReadAt : null)));
     }
 }

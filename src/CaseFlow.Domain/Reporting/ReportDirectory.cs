@@ -82,15 +82,17 @@ internal sealed class ReportDirectory(CaseFlowDb db, IPeopleDirectory people, IT
 }
 
 /// <summary>The last day that the process counted stands with the duty too; an amended calendar moves it (C9).</summary>
-internal sealed class ReportDue(CaseFlowDb db) : INotificationHandler<DeadlineMoved>
+internal sealed class ReportDue(CaseFlowDb db) : IDueSubjects
 {
-    public async Task Handle(DeadlineMoved notification, CancellationToken cancellationToken)
+    public async Task<bool> MoveAsync(DeadlineMoved moved, CancellationToken ct)
     {
-        if ((await db.FindAsync<ReportDuty>([notification.SubjectId], cancellationToken)
-            ?? await db.Set<ReportDuty>().IgnoreQueryFilters().FirstOrDefaultAsync(d => d.Id == notification.SubjectId, cancellationToken)) is { FiledAt: null } duty)
+        if ((await db.FindAsync<ReportDuty>([moved.SubjectId], ct) ?? await db.Set<ReportDuty>().IgnoreQueryFilters().FirstOrDefaultAsync(d => d.Id == moved.SubjectId, ct)) is not { } duty)
         {
-            (duty.LastDay, duty.DueAt) = (notification.LastDay, notification.DueAt);
+            return false;
         }
+
+        (duty.LastDay, duty.DueAt) = duty.FiledAt is null ? (moved.LastDay, moved.DueAt) : (duty.LastDay, duty.DueAt);
+        return true;
     }
 }
 
@@ -107,6 +109,7 @@ internal sealed class ReportingFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddScoped<ReportPeriods>();
+        services.AddScoped<IDueSubjects, ReportDue>();
         services.AddScoped<IOmissionSource, MissingReports>();
         services.AddScoped<ReportRuleBook>();
         services.AddScoped<FigureDrawing>();

@@ -5,7 +5,6 @@ using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Processes;
 using CaseFlow.Domain.Tracing;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -69,14 +68,17 @@ internal sealed class SelfReportDirectory(CaseFlowDb db, SelfReportScope scope) 
 }
 
 /// <summary>The last day that the process counted stands in the month too, so that lists ask one table; a changed calendar moves it.</summary>
-internal sealed class SelfReportDue(CaseFlowDb db) : INotificationHandler<DeadlineMoved>
+internal sealed class SelfReportDue(CaseFlowDb db) : IDueSubjects
 {
-    public async Task Handle(DeadlineMoved notification, CancellationToken cancellationToken)
+    public async Task<bool> MoveAsync(DeadlineMoved moved, CancellationToken ct)
     {
-        if (await db.Set<SelfReportMonth>().IgnoreQueryFilters().FirstOrDefaultAsync(m => m.Id == notification.SubjectId, cancellationToken) is { } month)
+        if (await db.Set<SelfReportMonth>().IgnoreQueryFilters().FirstOrDefaultAsync(x => x.Id == moved.SubjectId, ct) is not { } month)
         {
-            (month.LastDay, month.DueAt) = (notification.LastDay, notification.DueAt);
+            return false;
         }
+
+        (month.LastDay, month.DueAt) = (moved.LastDay, moved.DueAt);
+        return true;
     }
 }
 
@@ -86,6 +88,7 @@ internal sealed class SelfReportsFeature : IFeature
     {
         services.AddScoped<SelfReportScope>();
         services.AddScoped<ITraceSource, SelfReportTrace>();
+        services.AddScoped<IDueSubjects, SelfReportDue>();
         services.AddScoped<SelfReportLines>();
         services.AddScoped<SelfReportMonths>();
         services.AddScoped<SelfReportDirectory>();

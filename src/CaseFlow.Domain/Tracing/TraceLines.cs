@@ -19,8 +19,16 @@ public sealed class TraceLines
     public Dictionary<Guid, string> Subjects { get; } = [];
 }
 
-/// <param name="Until">The first day on which it lay elsewhere.</param>
-public sealed record TracedPlace(string GridCode, DateOnly FirstDay, DateOnly? Until);
+/// <param name="Until">The first day on which it lay elsewhere; null: it lay there to the end of the window.</param>
+public sealed record TracedPlace(string GridCode, DateOnly FirstDay, DateOnly? Until)
+{
+    /// <summary>The part of a span that falls into the days of this place; null: none does.</summary>
+    public (DateOnly FirstDay, DateOnly? Until)? Part(DateOnly first, DateOnly? until)
+    {
+        var (from, to) = (first > FirstDay ? first : FirstDay, until is null || Until < until ? Until ?? until : until);
+        return to is null || from < to ? (from, to) : null;
+    }
+}
 
 /// <summary>Who answered for it from a day to a day. Texts: resource <c>trace-post.&lt;Kind&gt;</c>.</summary>
 /// <param name="Kind">One of <see cref="TracedPosts"/>.</param>

@@ -35,5 +35,8 @@ public class AccountabilityEndpointsTests(ApiHost api)
         (await ApiHost.RefusedAsync(await (await api.AsAsync("xiaozhai")).GetAsync($"{Base}/{id}"))).Code.ShouldBe("accountability.unknown");
         (await ApiHost.RefusedAsync(await (await api.AsAsync("xiaozhai")).GetAsync($"/api/v1/enterprises/{enterprise}/trace?first={today:yyyy-MM-dd}&last={today:yyyy-MM-dd}"))).Code.ShouldBe("access.role");
         (await ApiHost.RefusedAsync(await (await api.AsAsync("qiye")).GetAsync(Base))).Code.ShouldBe("access.role");
+        (await ApiHost.RefusedAsync(await (await api.AsAsync("qiye")).GetAsync("/accountability-cases/export"))).Code.ShouldBe("access.role");
+        (await ApiHost.RefusedAsync(await (await api.AsAsync("xiaozhai")).GetAsync($"/accountability-cases/{id}/traces/{trace}/json"))).Code.ShouldBe("access.role");
+        (await ApiHost.RefusedAsync(await office.GetAsync($"/enterprises/{enterprise}/trace/xlsx?first={today:yyyy-MM-dd}&last={today.AddDays(-1):yyyy-MM-dd}"))).Code.ShouldBe("trace.days");
     }
 }

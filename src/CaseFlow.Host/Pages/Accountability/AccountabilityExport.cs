@@ -21,20 +21,21 @@ internal sealed class AccountabilityExport : IEndpoints
         routes.MapGet("/accountability-cases/export", (HttpContext http, IMediator mediator, TimeProvider time, CancellationToken ct) =>
         {
             var list = ListState.Of(new Uri(http.Request.GetEncodedUrl()), AccountabilityListPage.Keys);
-            return TableFile.OfAsync(
-                Get("nav.accountability"), time.Today(),
-                async page => await mediator.Send(AccountabilityListPage.Query(list, page), ct) is { Succeeded: true } answer ? answer.Value.Page : Result<Page<AccountabilityItem>>.Refused([]), Row);
+            return TableFile.OfAsync(Get("nav.accountability"), time.Today(), async page => (await mediator.Send(AccountabilityListPage.Query(list, page), ct)).Select(a => a.Page), Row);
         }).ExcludeFromDescription();
         routes.MapGet("/accountability-cases/{id:guid}/traces/{trace:guid}/xlsx", async (IMediator mediator, Guid id, Guid trace, CancellationToken ct) =>
-            await mediator.Send(new KeptTrace(id, trace), ct) is { Succeeded: true } kept ? await WorkbookAsync(kept.Value.Report) : Problems.From([Refusal.NotFound("accountability.unknown")])).ExcludeFromDescription();
+            await FileAsync((await mediator.Send(new KeptTrace(id, trace), ct)).Select(t => t.Report), WorkbookAsync)).ExcludeFromDescription();
         routes.MapGet("/accountability-cases/{id:guid}/traces/{trace:guid}/json", async (IMediator mediator, Guid id, Guid trace, CancellationToken ct) =>
-            await mediator.Send(new KeptTrace(id, trace), ct) is { Succeeded: true } kept
-                ? Results.File(Encoding.UTF8.GetBytes(ProcessJson.Write(kept.Value.Report)), "application/json", $"{Name(kept.Value.Report)}.json")
-                : Problems.From([Refusal.NotFound("accountability.unknown")])).ExcludeFromDescription();
+            await FileAsync((await mediator.Send(new KeptTrace(id, trace), ct)).Select(t => t.Report), Json)).ExcludeFromDescription();
         routes.MapGet("/enterprises/{id:guid}/trace/xlsx", async (IMediator mediator, Guid id, DateOnly first, DateOnly last, CancellationToken ct) =>
-            await mediator.Send(new TraceBack(id, first, last), ct) is { Succeeded: true } answer ? await WorkbookAsync(answer.Value) : Problems.From([new Refusal("trace.days", "last", TraceBack.MostDays)]))
-            .ExcludeFromDescription();
+            await FileAsync(await mediator.Send(new TraceBack(id, first, last), ct), WorkbookAsync)).ExcludeFromDescription();
     }
+
+    private static async Task<Microsoft.AspNetCore.Http.IResult> FileAsync(Result<TraceReport> report, Func<TraceReport, Task<Microsoft.AspNetCore.Http.IResult>> write) =>
+        report.Succeeded ? await write(report.Value) : Problems.From(report.Refusals);
+
+    private static Task<Microsoft.AspNetCore.Http.IResult> Json(TraceReport report) =>
+        Task.FromResult(Results.File(Encoding.UTF8.GetBytes(ProcessJson.Write(report)), "application/json", $"{Name(report)}.json"));
 
     private static Dictionary<string, object?> Row(AccountabilityItem c) => new()
     {

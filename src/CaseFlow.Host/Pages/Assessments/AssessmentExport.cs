@@ -18,14 +18,14 @@ internal sealed class AssessmentExport : IEndpoints
         routes.MapGet("/assessments/export", (HttpContext http, IMediator mediator, TimeProvider time, CancellationToken ct) =>
         {
             var list = ListState.Of(new Uri(http.Request.GetEncodedUrl()), AssessmentsPage.Keys);
-            return TableFile.OfAsync(Get("assessments.title"), time.Today(), async page => Page(await mediator.Send(AssessmentsPage.Query(list, page), ct), a => a.Page), Row);
+            return TableFile.OfAsync(Get("assessments.title"), time.Today(), async page => (await mediator.Send(AssessmentsPage.Query(list, page), ct)).Select(a => a.Page), Row);
         }).ExcludeFromDescription();
         routes.MapGet("/assessments/pay", (IMediator mediator, TimeProvider time, string period, CancellationToken ct) =>
             TableFile.OfAsync(Get("assessment-pay.title"), time.Today(), page => PayAsync(mediator, period, page, ct), PayRow)).ExcludeFromDescription();
         routes.MapGet("/dismissals/export", (HttpContext http, IMediator mediator, TimeProvider time, CancellationToken ct) =>
         {
             var list = ListState.Of(new Uri(http.Request.GetEncodedUrl()), DismissalsPage.Keys);
-            return TableFile.OfAsync(Get("dismissals.title"), time.Today(), async page => Page(await mediator.Send(DismissalsPage.Query(list, page), ct), d => d.Page), DismissalRow);
+            return TableFile.OfAsync(Get("dismissals.title"), time.Today(), async page => (await mediator.Send(DismissalsPage.Query(list, page), ct)).Select(d => d.Page), DismissalRow);
         }).ExcludeFromDescription();
     }
 
@@ -36,8 +36,6 @@ internal sealed class AssessmentExport : IEndpoints
                 ? new PayResults(year, quarter, page)
                 : new PayResults(0, 0, page),
             ct);
-
-    private static Result<Page<T>> Page<TAnswer, T>(Result<TAnswer> answer, Func<TAnswer, Page<T>> page) => answer.Succeeded ? page(answer.Value) : Result<Page<T>>.Refused(answer.Refusals);
 
     private static Dictionary<string, object?> Row(AssessmentItem a) => new()
     {

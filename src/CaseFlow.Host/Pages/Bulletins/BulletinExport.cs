@@ -19,19 +19,17 @@ internal sealed class BulletinExport : IEndpoints
         routes.MapGet("/bulletins/export", (HttpContext http, IMediator mediator, TimeProvider time, CancellationToken ct) =>
         {
             var list = ListState.Of(new Uri(http.Request.GetEncodedUrl()), BulletinsPage.Keys);
-            return TableFile.OfAsync(Get("nav.bulletins"), time.Today(), async page => Page(await mediator.Send(BulletinsPage.Query(list, page), ct), b => b.Page), Row);
+            return TableFile.OfAsync(Get("nav.bulletins"), time.Today(), async page => (await mediator.Send(BulletinsPage.Query(list, page), ct)).Select(b => b.Page), Row);
         }).ExcludeFromDescription();
         routes.MapGet("/bulletins/{id:guid}/xlsx", (Guid id, IMediator mediator, TimeProvider time, CancellationToken ct) => TableFile.OfAsync(
-            Get("nav.bulletins"), time.Today(), async page => Page(await mediator.Send(new BulletinDetails(id), ct), v => Once(v.Present.Units, page)), Row)).ExcludeFromDescription();
+            Get("nav.bulletins"), time.Today(), async page => (await mediator.Send(new BulletinDetails(id), ct)).Select(v => Once(v.Present.Units, page)), Row)).ExcludeFromDescription();
         routes.MapGet("/bulletins/year/export", (IMediator mediator, TimeProvider time, int year, CancellationToken ct) => TableFile.OfAsync(
-            Get("bulletin-year.title"), time.Today(), async page => Page(await mediator.Send(new RankingOfYear(year), ct), y => Once(y.Rows, page)), Row)).ExcludeFromDescription();
+            Get("bulletin-year.title"), time.Today(), async page => (await mediator.Send(new RankingOfYear(year), ct)).Select(y => Once(y.Rows, page)), Row)).ExcludeFromDescription();
         routes.MapGet("/bulletins/{id:guid}/docx", DownloadAsync).RequireAuthorization().ExcludeFromDescription();
     }
 
     // Asked for whole, however many: the file asks page by page.
     private static Page<T> Once<T>(IReadOnlyList<T> rows, PageRequest page) => new([.. rows.Skip(page.Skip).Take(page.Take)], rows.Count, page.Number, page.Take);
-
-    private static Result<Page<T>> Page<TAnswer, T>(Result<TAnswer> answer, Func<TAnswer, Page<T>> page) => answer.Succeeded ? page(answer.Value) : Result<Page<T>>.Refused(answer.Refusals);
 
     private static Dictionary<string, object?> Row(BulletinItem b) => new()
     {

@@ -20,7 +20,7 @@ internal sealed class EnterpriseExport : IEndpoints
             async page =>
             {
                 var answer = await mediator.Send(EnterpriseListPage.Query(list, page), ct);
-                return answer.Succeeded ? answer.Value.Page : Result<Page<EnterpriseItem>>.Refused(answer.Refusals);
+                return answer.Select(a => a.Page);
             },
             enterprise => Row(enterprise, ++number));
     }).ExcludeFromDescription();

@@ -19,7 +19,7 @@ internal sealed class OfficerExport : IEndpoints
             async page =>
             {
                 var answer = await mediator.Send(GridOfficerListPage.Query(list, page), ct);
-                return answer.Succeeded ? answer.Value.Page : Result<Page<OfficerItem>>.Refused(answer.Refusals);
+                return answer.Select(a => a.Page);
             },
             Row);
     }).ExcludeFromDescription();

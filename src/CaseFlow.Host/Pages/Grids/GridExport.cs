@@ -24,7 +24,7 @@ internal sealed class GridExport : IEndpoints
                 async page =>
                 {
                     var answer = await mediator.Send(GridListPage.Query(list, place with { Region = await RegionAsync(mediator, place.Region, http, ct) }, page), ct);
-                    return answer.Succeeded ? answer.Value.Page : Result<Page<GridLine>>.Refused(answer.Refusals);
+                    return answer.Select(a => a.Page);
                 },
                 grid => Row(grid, ++number));
         }).ExcludeFromDescription();
@@ -34,7 +34,7 @@ internal sealed class GridExport : IEndpoints
                 async page =>
                 {
                     var answer = await mediator.Send(new CheckCoverage(region, day, kind, page), ct);
-                    return answer.Succeeded ? answer.Value.Page : Result<Page<CoverageGap>>.Refused(answer.Refusals);
+                    return answer.Select(a => a.Page);
                 },
                 Row)).ExcludeFromDescription();
     }

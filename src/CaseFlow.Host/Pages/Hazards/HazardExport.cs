@@ -19,7 +19,7 @@ internal sealed class HazardExport : IEndpoints
             async page =>
             {
                 var answer = await mediator.Send(HazardList.Query(list, page), ct);
-                return answer.Succeeded ? answer.Value.Page : Result<Page<HazardItem>>.Refused(answer.Refusals);
+                return answer.Select(a => a.Page);
             },
             Row);
     }).ExcludeFromDescription();

@@ -19,7 +19,7 @@ internal sealed class InspectionExport : IEndpoints
             async page =>
             {
                 var answer = await mediator.Send(InspectionListPage.Query(list, page), ct);
-                return answer.Succeeded ? answer.Value.Page : Result<Page<InspectionItem>>.Refused(answer.Refusals);
+                return answer.Select(a => a.Page);
             },
             Row);
     }).ExcludeFromDescription();

@@ -22,7 +22,7 @@ internal sealed class KeyObjectExports : IEndpoints
                 async page =>
                 {
                     var answer = await mediator.Send(KeyObjectsPage.Query(list, page), ct);
-                    return answer.Succeeded ? answer.Value.Page : Result<Page<KeyObjectItem>>.Refused(answer.Refusals);
+                    return answer.Select(a => a.Page);
                 },
                 Row);
         }).ExcludeFromDescription();
@@ -34,7 +34,7 @@ internal sealed class KeyObjectExports : IEndpoints
                 async page =>
                 {
                     var answer = await mediator.Send(KeyChecksPage.Query(list, time, page), ct);
-                    return answer.Succeeded ? answer.Value.Page : Result<Page<KeyCheckItem>>.Refused(answer.Refusals);
+                    return answer.Select(a => a.Page);
                 },
                 Row);
         }).ExcludeFromDescription();

@@ -19,7 +19,7 @@ internal sealed class RegisterExport : IEndpoints
             async page =>
             {
                 var answer = await mediator.Send(RegistersPage.Query(list, page), ct);
-                return answer.Succeeded ? answer.Value.Page : Result<Page<RegisterItem>>.Refused(answer.Refusals);
+                return answer.Select(a => a.Page);
             },
             Row);
     }).ExcludeFromDescription();

@@ -54,7 +54,7 @@ internal static class NavigationPlaces
 
     /// <summary>Those who call to account, and the bodies that may be called.</summary>
     private static readonly string[] Accountable =
-        [.. Pages.Accountability.Tracers.Roles, Roles.StreetOfficer, Roles.StreetLeader, Roles.StreetHead, Roles.DepartmentOfficer, Roles.DepartmentLeader];
+        [.. Pages.Accountability.Tracers.Roles, Roles.StreetOfficer, Roles.StreetLeader, Roles.StreetHead, Roles.DepartmentOfficer, Roles.DepartmentLeader, Roles.CommunityLead];
 
     private static bool SeesStuck(Actor who) => who.Is(Roles.ProcessAdministrator) || who.Is(Roles.DistrictOffice);
 }

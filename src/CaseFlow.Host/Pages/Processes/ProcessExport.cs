@@ -19,7 +19,7 @@ internal sealed class ProcessExport : IEndpoints
             async page =>
             {
                 var answer = await mediator.Send(ProcessList.Query(list, page), ct);
-                return answer.Succeeded ? answer.Value.Page : Result<Page<DefinitionItem>>.Refused(answer.Refusals);
+                return answer.Select(a => a.Page);
             },
             Row);
     }).ExcludeFromDescription();

@@ -24,7 +24,7 @@ internal sealed class ReportExport : IEndpoints
                 async page =>
                 {
                     var answer = await mediator.Send(ReportsPage.Query(list, page), ct);
-                    return answer.Succeeded ? answer.Value.Page : Result<Page<ReportItem>>.Refused(answer.Refusals);
+                    return answer.Select(a => a.Page);
                 },
                 Row);
         }).ExcludeFromDescription();

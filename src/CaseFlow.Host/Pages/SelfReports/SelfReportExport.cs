@@ -1,5 +1,4 @@
 using CaseFlow.Domain.Kernel;
-using CaseFlow.Domain.SelfReports;
 using CaseFlow.Host.Api;
 using CaseFlow.Host.Pages.Kit;
 using MediatR;
@@ -18,7 +17,7 @@ internal sealed class SelfReportExport : IEndpoints
             async page =>
             {
                 var answer = await mediator.Send(SelfReportsPage.Query(list, page, time), ct);
-                return answer.Succeeded ? answer.Value.Page : Result<Page<SelfReportItem>>.Refused(answer.Refusals);
+                return answer.Select(a => a.Page);
             },
             report => new Dictionary<string, object?>
             {

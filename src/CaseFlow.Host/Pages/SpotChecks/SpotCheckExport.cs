@@ -29,7 +29,7 @@ internal sealed class SpotCheckExport : IEndpoints
             async page =>
             {
                 var answer = await mediator.Send(query(list, page), ct);
-                return answer.Succeeded ? answer.Value.Page : Result<Page<SpotCheckItem>>.Refused(answer.Refusals);
+                return answer.Select(a => a.Page);
             },
             check => new Dictionary<string, object?>
             {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CaseFlow.Domain.Kernel;
-using CaseFlow.Domain.Training;
 using CaseFlow.Host.Api;
 using CaseFlow.Host.Pages.Kit;
 using MediatR;
@@ -19,7 +18,7 @@ internal sealed class TrainingExport : IEndpoints
             async page =>
             {
                 var answer = await mediator.Send(TrainingListPage.Query(list, page), ct);
-                return answer.Succeeded ? answer.Value.Page : Result<Page<TrainingItem>>.Refused(answer.Refusals);
+                return answer.Select(a => a.Page);
             },
             training => new Dictionary<string, object?>
             {

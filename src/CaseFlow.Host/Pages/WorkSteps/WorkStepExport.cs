@@ -1,6 +1,5 @@
 using System.Globalization;
 using CaseFlow.Domain.Kernel;
-using CaseFlow.Domain.WorkSteps;
 using CaseFlow.Host.Api;
 using CaseFlow.Host.Pages.Kit;
 using MediatR;
@@ -19,7 +18,7 @@ internal sealed class WorkStepExport : IEndpoints
             async page =>
             {
                 var answer = await mediator.Send(WorkStepListPage.Query(list, page), ct);
-                return answer.Succeeded ? answer.Value.Page : Result<Page<WorkStepItem>>.Refused(answer.Refusals);
+                return answer.Select(a => a.Page);
             },
             step => new Dictionary<string, object?>
             {

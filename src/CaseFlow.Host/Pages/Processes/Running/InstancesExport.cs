@@ -26,7 +26,7 @@ internal sealed class InstancesExport : IEndpoints
                 async page =>
                 {
                     var answer = await mediator.Send(Query(definitionId, list, page), ct);
-                    return answer.Succeeded ? answer.Value.Page : Result<Page<InstanceLine>>.Refused(answer.Refusals);
+                    return answer.Select(a => a.Page);
                 },
                 Row);
         }).RequireAuthorization().ExcludeFromDescription();

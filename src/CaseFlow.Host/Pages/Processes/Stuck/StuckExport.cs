@@ -24,20 +24,17 @@ internal sealed class StuckExport : IEndpoints
             var list = ListState.Of(new Uri(http.Request.GetEncodedUrl()), IncidentKeys);
             return TableFile.OfAsync(
                 Get("stuck.part.incidents"), time.Today(),
-                async page => Page(await mediator.Send(new StuckIncidents(list.Search, list["definition"], page), ct), a => a.Page), Row);
+                async page => (await mediator.Send(new StuckIncidents(list.Search, list["definition"], page), ct)).Select(a => a.Page), Row);
         });
         board.MapGet("/tasks.xlsx", (HttpContext http, IMediator mediator, TimeProvider time, CancellationToken ct) =>
         {
             var list = ListState.Of(new Uri(http.Request.GetEncodedUrl()), TaskKeys);
             return TableFile.OfAsync(
-                Get("stuck.part.tasks"), time.Today(), async page => Page(await mediator.Send(new OverdueTasks(list["holder"], page), ct), a => a.Page), Row);
+                Get("stuck.part.tasks"), time.Today(), async page => (await mediator.Send(new OverdueTasks(list["holder"], page), ct)).Select(a => a.Page), Row);
         });
         board.MapGet("/limits.xlsx", (IMediator mediator, TimeProvider time, CancellationToken ct) =>
             TableFile.OfAsync(Get("stuck.part.limits"), time.Today(), page => mediator.Send(new OverdueDeadlines(page), ct), Row));
     }
-
-    private static Result<Page<T>> Page<TList, T>(Result<TList> answer, Func<TList, Page<T>> page) =>
-        answer.Succeeded ? page(answer.Value) : Result<Page<T>>.Refused(answer.Refusals);
 
     private static Dictionary<string, object?> Row(StuckIncident incident) => new()
     {
