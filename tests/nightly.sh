@@ -15,8 +15,6 @@ run() {
 export CASEFLOW_SEED=${CASEFLOW_SEED:-$RANDOM}
 echo "seed: $CASEFLOW_SEED"
 CASEFLOW_MIGRATION_CASES=${CASEFLOW_MIGRATION_CASES:-500} CASEFLOW_ROUNDS=${CASEFLOW_ROUNDS:-20} run reliability ./test.sh Reliability
-# 2019 of all streets, communities and departments; by day a quarter of a few stands for it.
-CASEFLOW_YEAR=1 run year ./test.sh Processes
 TZ=America/New_York run zone-new-york ./test.sh Domain Workflows Processes Host
 TZ=Europe/Berlin run zone-berlin ./test.sh Domain Workflows Processes Host
 exit $result

@@ -50,11 +50,11 @@ internal sealed class SimulatedYear : IAsyncDisposable
 
     public string Report => _report.ToString();
 
-    /// <param name="streets">So many of the 8 streets, and of each so many communities at most.</param>
-    public static async Task<SimulatedYear> StartAsync(DatabaseProvider database, int streets, int communities, int departments, int officers)
+    /// <summary>All 8 streets and 215 communities.</summary>
+    public static async Task<SimulatedYear> StartAsync(DatabaseProvider database, int departments, int officers)
     {
         var year = new SimulatedYear(await Yanta.StartByTheClockAsync(database, "2018-12-27"));
-        await year.SettleAsync(streets, communities, departments);
+        await year.SettleAsync(departments);
         for (var n = 0; n < officers; n++)
         {
             year._officers.Add(await year._staff.TakeOnAsync($"专职网格员{n + 1}", n + 1));
@@ -137,12 +137,12 @@ internal sealed class SimulatedYear : IAsyncDisposable
         }
     }
 
-    private async Task SettleAsync(int streets, int communities, int departments)
+    private async Task SettleAsync(int departments)
     {
         var rows = (await File.ReadAllLinesAsync(Repository.Path("src", "CaseFlow.Host", "Demo", "Data", "yanta_610113_adcode2016.csv"))).Skip(1).Select(l => l.Split(','))
-            .Where(c => c[0].Length == RegionPaths.CodeLength).Select(c => (Code: c[0], Parent: c[1], Name: c[2])).ToList();
-        var kept = rows.Where(r => RegionPaths.LevelOf(r.Code) == RegionLevel.Street).Take(streets).ToList();
-        var below = kept.SelectMany(s => rows.Where(r => r.Parent == s.Code).Take(communities)).ToList();
+            .Where(c => c[0].Length == RegionPaths.CodeLength).Select(c => (Code: c[0], Name: c[2])).ToList();
+        var kept = rows.Where(r => RegionPaths.LevelOf(r.Code) == RegionLevel.Street).ToList();
+        var below = rows.Where(r => RegionPaths.LevelOf(r.Code) == RegionLevel.Community).ToList();
         await _yanta.SendAsync(new ImportRegions([new("610100000000", "西安市"), new("610113000000", "雁塔区"), .. kept.Concat(below).Select(r => new RegionRow(r.Code, r.Name))]));
         List<UnitRow> units =
         [
