@@ -49,6 +49,7 @@ public sealed class QuarterlyBulletinTests
         (await town.RefusedAsync(new EnterScores(id, "leadership", [new(unit, 95, "补充材料")]), Office)).ShouldBe("bulletin.published");
         (await town.RefusedAsync(new RedrawBulletin(id), Office)).ShouldBe("bulletin.published");
         (await town.RefusedAsync(new ProposeErratum(id, unit, "leadership", 95, " "), Office)).ShouldBe("bulletin.erratum-reason");
+        (await town.RefusedAsync(new ProposeErratum(id, Guid.Empty, "leadership", 95, "误"), Office)).ShouldBe("bulletin.erratum-unit");
         (await town.RefusedAsync(new ProposeErratum(id, unit, "leadership", 101, "误"), Office)).ShouldBe("bulletin.score-range");
         (await town.RefusedAsync(new ProposeErratum(id, unit, "leadership", 60, "误"), Office)).ShouldBe("bulletin.erratum-same");
         (await town.RefusedAsync(new ProposeErratum(id, unit, "leadership", 95, "误"), "街道陈军")).ShouldBe("access.role");
@@ -64,6 +65,27 @@ public sealed class QuarterlyBulletinTests
         var erratum = view.Errata.Single();
         (erratum.Number, erratum.ScoreBefore, erratum.ScoreAfter, erratum.Reason, erratum.By, erratum.DecidedBy).ShouldBe((1, 60m, 95m, "3月会议记录漏计", Office, Head));
         (erratum.Before.Single(l => l.UnitId == unit).Rank, erratum.After.Single(l => l.UnitId == unit).Rank).ShouldBe((3, 1));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Refused_erratum_changes_nothing_and_nobody_decides_on_what_they_proposed(DatabaseProvider database)
+    {
+        await using var town = await BulletinTown.StartAsync(database, "2019-04-08", AllEntered);
+        await town.Yanta.AppointAsync(Office, Domain.People.Roles.ListingBody, (await town.Yanta.ActorAsync(Office)).UnitId);
+        var id = await town.OpenAsync();
+        await town.ScoreAsync(id, 90);
+        await town.PublishAsync(id);
+        var unit = (await town.ViewAsync(id)).Content.League(Streets).First().UnitId;
+        await town.Yanta.SendAsync(new ProposeErratum(id, unit, "duty", 50, "有举报"), Office);
+        (await town.TryAsync(id, "审定通报更正", "Approved", Office, [])).Refusals.Single().Code.ShouldBe("bulletin.own-approval");
+        (await town.TryAsync(id, "审定通报更正", "Refused", Head, [])).Refusals.Single().Code.ShouldBe("bulletin.reason-needed");
+        await town.DoAsync(id, "审定通报更正", "Refused", Head, new() { ["reason"] = "查无实据" });
+
+        var view = await town.ViewAsync(id);
+        (view.Errata.Single().State, view.Errata.Single().DecisionReason, view.Item.Errata).ShouldBe(("refused", "查无实据", 0));
+        view.Present.League(Streets).ShouldAllBe(u => u.Total == 90);
+        (await town.ViewAsync(id, "街道陈军")).Errata.ShouldBeEmpty();
+        (await town.Yanta.SendAsync(new ProposeErratum(id, unit, "duty", 80, "重新核实"), Office)).ShouldBe(2);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

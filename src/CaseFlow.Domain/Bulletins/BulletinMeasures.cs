@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Inspections;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Reporting;
 
@@ -25,12 +26,13 @@ internal static class BulletinMeasures
 {
     private const int MostNamed = 8;
 
-    public static Measure Of(string dimension, BulletinUnit unit, BulletinRecords all, UnitRecords own, BulletinRules rules) => dimension switch
+    /// <param name="patrols">Of a street; null of a department.</param>
+    public static Measure Of(string dimension, BulletinUnit unit, BulletinRecords all, PatrolFigureSet? patrols, BulletinRules rules) => dimension switch
     {
         BulletinDimensions.Reporting => Reporting(unit, all, rules),
         BulletinDimensions.Enforcement => Enforcement(unit, all),
-        BulletinDimensions.Duty => Duty(unit, all, own),
-        BulletinDimensions.Checks => Checks(unit, all, own),
+        BulletinDimensions.Duty => Duty(unit, all, patrols),
+        BulletinDimensions.Checks => Checks(unit, all),
         BulletinDimensions.Listed => Listed(unit, all, rules),
         BulletinDimensions.Files => Files(unit, all),
         _ => Measure.None,
@@ -87,29 +89,30 @@ internal static class BulletinMeasures
     }
 
     /// <summary>⑤ Posts that are filled, working days with a record, officers who passed. Days without anybody are nobody's omission (C25).</summary>
-    public static Measure Duty(BulletinUnit unit, BulletinRecords all, UnitRecords own)
+    public static Measure Duty(BulletinUnit unit, BulletinRecords all, PatrolFigureSet? patrols)
     {
-        if (own.Patrols is not { } patrols)
+        if (patrols is null)
         {
             return Measure.None;
         }
 
         var grades = all.Grades.GetValueOrDefault(unit.RegionPath);
         return Measure.OfShares(
-            new BulletinFact("posts-filled", Math.Max(patrols.Communities - own.Vacancies, 0), patrols.Communities),
+            new BulletinFact("posts-filled", Math.Max(patrols.Communities - all.Vacancies.Count(v => v.RegionPath.StartsWith(unit.RegionPath, StringComparison.Ordinal)), 0), patrols.Communities),
             new BulletinFact("days-recorded", patrols.Recorded, patrols.RecordsDue - patrols.Unmanned, Names(patrols.Worst.Select(w => w.CommunityName))),
             new BulletinFact("officers-passed", grades?.Passed ?? 0, grades?.Confirmed ?? 0));
     }
 
     /// <summary>⑥ Checks of key objects that were owed, points of spot checks without fault, hazards found that are dealt with.</summary>
-    public static Measure Checks(BulletinUnit unit, BulletinRecords all, UnitRecords own)
+    public static Measure Checks(BulletinUnit unit, BulletinRecords all)
     {
         var key = all.KeyChecks.GetValueOrDefault(unit.UnitId);
         var spot = unit.League == BulletinLeagues.Streets ? all.SpotChecks.GetValueOrDefault(unit.RegionPath) : null;
+        var hazards = all.Hazards.Where(h => Reaches(unit, h.RegionPath, h.DepartmentUnitId)).ToList();
         return Measure.OfShares(
             new BulletinFact("key-checks-done", key?.Done ?? 0, (key?.Done ?? 0) + (key?.Breaches ?? 0)),
             new BulletinFact("spot-points-conforming", spot?.Conforming ?? 0, spot?.Points ?? 0),
-            new BulletinFact("hazards-rectified", own.Hazards.Found - own.Hazards.Open, own.Hazards.Found));
+            new BulletinFact("hazards-rectified", hazards.Sum(h => h.Found - h.Open), hazards.Sum(h => h.Found)));
     }
 
     /// <summary>⑦ An overdue case costs once, however often its last day was moved (C42).</summary>

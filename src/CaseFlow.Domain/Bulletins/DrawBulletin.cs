@@ -42,10 +42,10 @@ internal sealed class DrawBulletinHandler(CaseFlowDb db, BulletinScope scope, Bu
         var all = await records.OfDistrictAsync(bulletin, ct);
         foreach (var unit in units)
         {
-            var own = await records.OfUnitAsync(bulletin, unit, ct);
+            var patrols = rules.IsMeasured(unit.League, BulletinDimensions.Duty) ? await records.PatrolsAsync(bulletin, unit, ct) : null;
             foreach (var dimension in BulletinDimensions.All)
             {
-                var measure = rules.IsMeasured(unit.League, dimension) ? BulletinMeasures.Of(dimension, unit, all, own, rules) : Measure.None;
+                var measure = rules.IsMeasured(unit.League, dimension) ? BulletinMeasures.Of(dimension, unit, all, patrols, rules) : Measure.None;
                 if (!known.TryGetValue((unit.UnitId, dimension), out var score))
                 {
                     db.Add(score = new BulletinScore { BulletinId = bulletin.Id, UnitId = unit.UnitId, Dimension = dimension });

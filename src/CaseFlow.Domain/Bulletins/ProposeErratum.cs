@@ -20,6 +20,7 @@ internal sealed class ProposeErratumValidator : AbstractValidator<ProposeErratum
 {
     public ProposeErratumValidator()
     {
+        RuleFor(x => x.UnitId).NotEmpty().Refuse("bulletin.erratum-unit");
         RuleFor(x => x.Dimension).Must(BulletinDimensions.All.Contains).Refuse("bulletin.dimension");
         RuleFor(x => x.Score).Must(s => s is >= 0 and <= BulletinRules.Full).Refuse("bulletin.score-range");
         RuleFor(x => x.Reason).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("bulletin.erratum-reason").MaximumLength(Bulletin.MaxText);

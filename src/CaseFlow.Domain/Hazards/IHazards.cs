@@ -106,6 +106,7 @@ internal sealed class HazardsFeature : IFeature
         services.AddScoped<IHazardCounts, HazardCounts>();
         services.AddScoped<IHazardReports, HazardReports>();
         services.AddScoped<IHazardFigures, HazardFigures>();
+        services.AddScoped<IHazardRecord, HazardRecord>();
         services.AddScoped<DutyBook>();
         services.AddScoped<IDepartmentDuties>(p => p.GetRequiredService<DutyBook>());
         services.AddScoped<HazardEntry>();

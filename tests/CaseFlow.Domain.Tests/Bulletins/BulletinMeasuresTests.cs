@@ -1,6 +1,7 @@
 using CaseFlow.Domain.Assessments;
 using CaseFlow.Domain.Bulletins;
 using CaseFlow.Domain.Enterprises;
+using CaseFlow.Domain.GridOfficers;
 using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.Inspections;
 using CaseFlow.Domain.KeyChecks;
@@ -22,7 +23,7 @@ public sealed class BulletinMeasuresTests
     private static readonly BulletinUnit OfStreet = new() { BulletinId = Guid.NewGuid(), UnitId = Street, Name = "小寨路街道办事处", League = BulletinLeagues.Streets, RegionPath = Path };
     private static readonly BulletinUnit OfDepartment = new() { BulletinId = Guid.NewGuid(), UnitId = Department, Name = "区商务局", League = BulletinLeagues.Departments, RegionPath = "610100/610113/" };
     private static readonly BulletinRecords Nothing = new(
-        [], new Dictionary<Guid, KeyCheckCount>(), new Dictionary<string, SpotCheckCount>(), new Dictionary<string, GradeCount>(), [], [], []);
+        [], new Dictionary<Guid, KeyCheckCount>(), new Dictionary<string, SpotCheckCount>(), new Dictionary<string, GradeCount>(), [], [], [], [], []);
 
     [Fact]
     public void C12_Missing_report_costs_more_than_a_zero_report_and_more_than_a_late_one()
@@ -77,11 +78,12 @@ public sealed class BulletinMeasuresTests
     public void Duty_leaves_out_the_days_on_which_nobody_was_in_post()
     {
         var patrols = new PatrolFigureSet(4, 0, 0, 0, 0, 0, 0, 0, RecordsDue: 100, Recorded: 60, [], Unmanned: 20);
-        var all = Nothing with { Grades = new Dictionary<string, GradeCount> { [Path] = new(4, 3) } };
+        Vacancy[] vacancies = [new("610113001001", "社区", Path + "610113001001/", [], null), new("610113002001", "别处", "610100/610113/610113002/610113002001/", [], null)];
+        var all = Nothing with { Grades = new Dictionary<string, GradeCount> { [Path] = new(4, 3) }, Vacancies = vacancies };
 
         // Posts 3/4, days 60/80, officers 3/4.
-        BulletinMeasures.Duty(OfStreet, all, new UnitRecords(None, patrols, 1)).Score.ShouldBe(75m);
-        BulletinMeasures.Duty(OfDepartment, all, new UnitRecords(None, null, 0)).Score.ShouldBeNull();
+        BulletinMeasures.Duty(OfStreet, all, patrols).Score.ShouldBe(75m);
+        BulletinMeasures.Duty(OfDepartment, all, null).Score.ShouldBeNull();
     }
 
     [Fact]
@@ -91,9 +93,11 @@ public sealed class BulletinMeasuresTests
         {
             KeyChecks = new Dictionary<Guid, KeyCheckCount> { [Street] = new(8, 2) }, SpotChecks = new Dictionary<string, SpotCheckCount> { [Path] = new(1, 5, 3) },
         };
-        BulletinMeasures.Checks(OfStreet, all, new UnitRecords(None, null, 0)).Score.ShouldBe(70m);
-        BulletinMeasures.Checks(OfStreet, all, new UnitRecords(None with { Found = 10, Open = 9 }, null, 0)).Score.ShouldBe(50m);
-        BulletinMeasures.Checks(OfDepartment, Nothing, new UnitRecords(None, null, 0)).Score.ShouldBeNull();
+        BulletinMeasures.Checks(OfStreet, all).Score.ShouldBe(70m);
+        FoundHazards[] hazards = [new(Path + "610113001001/", Department, 10, 9), new("610100/610113/610113002/610113002001/", null, 5, 5)];
+        BulletinMeasures.Checks(OfStreet, all with { Hazards = hazards }).Score.ShouldBe(50m);
+        BulletinMeasures.Checks(OfDepartment, Nothing with { Hazards = hazards }).Score.ShouldBe(10m);
+        BulletinMeasures.Checks(OfDepartment, Nothing).Score.ShouldBeNull();
     }
 
     [Fact]
@@ -105,8 +109,6 @@ public sealed class BulletinMeasuresTests
         BulletinMeasures.Files(OfStreet, all).Score.ShouldBe(75m);
         BulletinMeasures.Files(OfDepartment, all).Score.ShouldBe(75m);
     }
-
-    private static HazardTotals None => new(0, 0, 0, 0, 0);
 
     private static OwedReport Report(string standing, bool zero = false) => new(Street, "小寨路街道办事处", ReportKinds.Month, ReportLevels.Street, Path, "小寨路街道办事处 2019年1月", standing, standing == "late" ? 2 : 0, zero, 0, 0);
 
