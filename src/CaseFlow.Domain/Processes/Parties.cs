@@ -54,6 +54,12 @@ public static class PartyKeys
     /// <summary>收报告的上一级：社区的街道，街道和部门的区安委办</summary>
     public const string ReportSuperior = "report-superior";
 
+    /// <summary>举报受理员 (R46)</summary>
+    public const string TipOffKeeper = "tip-off-keeper";
+
+    /// <summary>核实举报的街道或部门 (R46)</summary>
+    public const string TipOffUnit = "tip-off-unit";
+
     /// <summary>The holders of the subject's open, owed tasks.</summary>
     public const string TaskHolder = "task-holder";
 

@@ -5,6 +5,7 @@ using CaseFlow.Domain.Assessments;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Processes;
+using CaseFlow.Domain.TipOffs;
 using CaseFlow.Workflows.Expressions;
 
 namespace CaseFlow.Workflows.Simulation;
@@ -56,6 +57,13 @@ internal sealed partial class CaseForms
             "dismissal-procedure" => new() { ["account"] = "—" },
             "dismissal-departure" => new() { ["leftOn"] = today },
             "dismissal-agency-reply" => new() { ["repliedOn"] = today, ["reply"] = "—" },
+            "tip-off-accept" => new() { ["summary"] = "—", ["unitId"] = Somebody },
+            "tip-off-decline" or "tip-off-return" or "tip-off-no-reward" or "tip-off-refuse" => new() { ["reason"] = "—" },
+            "tip-off-join" => new() { ["leadId"] = Somebody },
+            "tip-off-verify" => new() { ["result"] = TipOffResults.True, ["findings"] = "—" },
+            "tip-off-feedback" => new() { ["feedback"] = "—" },
+            "tip-off-reward" => new() { ["fine"] = 0, ["amount"] = 1, ["ground"] = "—" },
+            "tip-off-paid" => new() { ["paidOn"] = today },
             _ => [],
         };
     }

@@ -4,6 +4,7 @@ using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.KeyChecks;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.ListedSupervision;
+using CaseFlow.Domain.TipOffs;
 
 namespace CaseFlow.Workflows.Simulation;
 
@@ -29,6 +30,7 @@ internal sealed partial class CaseForms(SimulatedCase subject, SimulatedDomain d
         OrderRectification c => Order(c),
         ScoreAssessment => (new AssessmentScored(100, AssessmentGrades.Qualified, false), null),
         ConfirmAssessment c => (new AssessmentConfirmed(c.Grade ?? AssessmentGrades.Qualified, TextCatalog.Get($"assessment-grade.{c.Grade ?? AssessmentGrades.Qualified}")), null),
+        FeedBackTipOff => (new TipOffFedBack(true), null),
         ConfirmKeyChecks => (subject.KeyChecksDone = true, null),
         HandleHazard or ReportRectified or PassRecheck or FailRecheck => (new HazardHandled(Now, "—"), null),
         RecordAnnouncement c when subject.ListedAt is { } listed && c.AnnouncedOn < listed.ChinaDate() =>

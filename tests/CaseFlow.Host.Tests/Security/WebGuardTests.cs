@@ -18,6 +18,9 @@ public sealed class WebGuardTests
         "/calendar/feed/{token}.ics",
         AccountRoutes.SignInPage, AccountRoutes.SignIn, "/language/{culture}", "/not-found", "/error", "/openapi/{documentName}.json", "/health", "/health/ready", "/health/live", "/elsa/api/package/version",
 
+        // The public reports without an account, and follows with the receipt code (R46); limited by address.
+        "/public/tip-offs/new", "/public/tip-offs/follow", "/api/v1/public/tip-offs/", "/api/v1/public/tip-offs/follow",
+
         // Answers on loopback only, and not-found where the demonstration clock is off.
         "/api/v1/demo/clock/",
     ];

@@ -23,6 +23,7 @@ internal static class NavigationPlaces
     private static readonly NavigationPlace GridOfficers = new("/grid-officers", "nav.grid-officers", Icons.Badge);
     private static readonly NavigationPlace WorkSteps = new("/work-steps", "nav.work-steps", Icons.ChecklistRtl);
     private static readonly NavigationPlace Assessments = new("/assessments", "nav.assessments", Icons.Grading);
+    private static readonly NavigationPlace TipOffs = new("/tip-offs", "nav.tip-offs", Icons.Campaign);
     private static readonly NavigationPlace Notices = new("/notices", "nav.notices", Icons.Notifications);
     private static readonly NavigationPlace Calendar = new("/calendar", "nav.calendar", Icons.CalendarMonth);
     private static readonly NavigationPlace Deliveries = new("/notices/deliveries", "nav.deliveries", Icons.MarkEmailRead);
@@ -39,7 +40,7 @@ internal static class NavigationPlaces
 
     public static IReadOnlyList<NavigationPlace> More(bool demo, Actor who) =>
     [
-        Notices, Calendar, Grids, Enterprises, .. If(!who.Is(Roles.Enterprise), KeyObjects), .. If(!who.Is(Roles.Enterprise), Reports), .. If(!who.Is(Roles.Enterprise), WorkSteps), GridOfficers, .. If(Assessed.Any(who.Is), Assessments), Processes, .. If(SeesStuck(who), Stuck),
+        Notices, Calendar, Grids, Enterprises, .. If(!who.Is(Roles.Enterprise), KeyObjects), .. If(!who.Is(Roles.Enterprise), Reports), .. If(!who.Is(Roles.Enterprise), WorkSteps), GridOfficers, .. If(Assessed.Any(who.Is), Assessments), .. If(HearsTipOffs.Any(who.Is), TipOffs), Processes, .. If(SeesStuck(who), Stuck),
         .. If(SeesDeliveries(who), Deliveries), Leaves, Account, .. If(demo, DemoClock),
     ];
 
@@ -49,6 +50,10 @@ internal static class NavigationPlaces
 
     /// <summary>Those who are assessed, and those who assess.</summary>
     private static readonly string[] Assessed = [Roles.GridOfficer, Roles.StreetOfficer, Roles.StreetLeader, Roles.DistrictOffice, Roles.ListingBody, Roles.DistrictLeader];
+
+    /// <summary>Who deals with what the public reports (R46).</summary>
+    private static readonly string[] HearsTipOffs =
+        [Roles.TipOffKeeper, Roles.DistrictOffice, Roles.ListingBody, Roles.StreetOfficer, Roles.StreetLeader, Roles.DepartmentOfficer, Roles.DepartmentLeader];
 
     private static bool SeesStuck(Actor who) => who.Is(Roles.ProcessAdministrator) || who.Is(Roles.DistrictOffice);
 }
