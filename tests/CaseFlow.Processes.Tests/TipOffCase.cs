@@ -76,5 +76,5 @@ internal sealed class TipOffCase(Yanta yanta, Guid street)
     public async Task<TipOffView> ViewAsync(Guid id, string who = Keeper) => await yanta.SendAsync(new TipOffDetails(id), who);
 
     public async Task<string> RefusedAsync<T>(MediatR.IRequest<Result<T>> request, string who) =>
-        (await yanta.District.SendAsync(request, await yanta.ActorAsync(who))).Refusals.First().Code;
+        (await yanta.District.SendAsync(request, await yanta.ActorAsync(who))).Refusals[0].Code;
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
-using CaseFlow.Domain.People;
 using CaseFlow.Domain.Timeline;
 using FluentValidation;
 using MediatR;
