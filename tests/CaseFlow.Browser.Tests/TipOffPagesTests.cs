@@ -18,6 +18,10 @@ public class TipOffPagesTests(Chromium chromium)
         await passer.Part("tip-off-description").FillAsync("<script>document.title='x'</script>安全出口上锁");
         await passer.Part("tip-off-street").SelectOptionAsync(new SelectOptionValue { Label = "小寨路街道办事处" });
         await passer.Part("tip-off-place").FillAsync("小寨东路 1 号");
+        await passer.Page.Locator("details summary").ClickAsync();
+        await Assertions.Expect(passer.Page.Locator(".map-pane .leaflet-overlay-pane path")).ToHaveCountAsync(1);
+        await passer.Part("tip-off-map").ClickAsync();
+        await Assertions.Expect(passer.Page.Locator("input[name=latitude]")).Not.ToHaveValueAsync("");
         await passer.Part("tip-off-photos").SetInputFilesAsync(Photos.Jpeg());
         await passer.Part("tip-off-name").FillAsync("钱大勇");
         await passer.Part("tip-off-phone").FillAsync("13991234567");
@@ -27,6 +31,12 @@ public class TipOffPagesTests(Chromium chromium)
         var code = (await passer.Part("tip-off-code").InnerTextAsync()).Trim();
         await passer.ShotAsync("tip-off-receipt");
         (await passer.OverhangAsync()).ShouldBeLessThanOrEqualTo(0);
+
+        var elsewhere = await passer.Context.APIRequest.PostAsync(passer.Address("/api/v1/public/tip-offs"), new APIRequestContextOptions
+        {
+            DataObject = new { kind = "hazard", streetCode = "610113001000", place = "天安门", description = "别处", latitude = 39.9, longitude = 116.4 },
+        });
+        (elsewhere.Status, (await elsewhere.TextAsync()).Contains("tip-off.outside", StringComparison.Ordinal)).ShouldBe((400, true));
 
         var keeper = await district.SignInAsync(Keeper);
         await keeper.GoAsync("/tip-offs");
