@@ -14,7 +14,7 @@ public class PhoneTests(Chromium chromium)
             "/", "/hazards", "/hazards/new", "/grids", "/grids/map", "/grids/coverage", "/grids/table-3", "/grids/610113001001", "/grids/610113001001/boundary",
             "/enterprises", "/enterprises/new", "/enterprises/import", "/enterprises/table-2", "/inspections", "/inspections/checklists", "/inspections/work-log",
             "/inspections/patrol-plans", "/grid-officers", "/grid-officers/new", "/grid-officers/staff", "/grid-officers/recruitments", "/trainings", "/trainings/new",
-            "/key-objects", "/key-checks", "/registers", "/spot-checks", "/spot-checks/new", "/spot-checks/published", "/self-reports", "/hazards/duties", "/work-steps", "/work-steps/new", "/assessments", "/assessments/rules", "/assessments/mine", "/dismissals", "/accountability-cases", "/accountability-cases/new", "/bulletins", "/bulletins/year", "/reports", "/reports?kind=quarter", "/cases", pages.Path, $"{pages.Path}?tab=timeline", $"{pages.Path}?tab=papers",
+            "/key-objects", "/key-checks", "/registers", "/spot-checks", "/spot-checks/new", "/spot-checks/published", "/self-reports", "/hazards/duties", "/work-steps", "/work-steps/new", "/assessments", "/assessments/rules", "/assessments/mine", "/dismissals", "/accountability-cases", "/accountability-cases/new", "/bulletins", "/bulletins/year", "/tip-offs", "/reports", "/reports?kind=quarter", "/cases", pages.Path, $"{pages.Path}?tab=timeline", $"{pages.Path}?tab=papers",
             $"{pages.Path}?tab=limits", $"{pages.Path}?tab=people", $"{pages.Path}?tab=flow", "/notices", "/notices/deliveries", "/notices/unreachable", "/leaves", "/calendar", "/calendar?view=month", "/account", "/demo-clock",
         ];
         List<string> wide = [];

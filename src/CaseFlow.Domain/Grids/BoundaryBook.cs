@@ -8,6 +8,9 @@ public interface IBoundaries
 {
     /// <summary>GeoJSON geometries of these regions and grids on a day, by code; the grid's own before the region's.</summary>
     Task<IReadOnlyDictionary<string, string>> OnAsync(IReadOnlyCollection<string> codes, DateOnly day, CancellationToken ct);
+
+    /// <summary>Whether a point lies in the region; null where nobody has drawn it.</summary>
+    Task<bool?> CoversAsync(string regionCode, double latitude, double longitude, DateOnly day, CancellationToken ct);
 }
 
 /// <summary>Appends boundaries and says which one holds.</summary>
@@ -15,6 +18,11 @@ internal sealed class BoundaryBook(CaseFlowDb db, RequestContext context, TimePr
 {
     async Task<IReadOnlyDictionary<string, string>> IBoundaries.OnAsync(IReadOnlyCollection<string> codes, DateOnly day, CancellationToken ct) =>
         (await OnAsync(codes, day, ct)).ToDictionary(b => b.Key, b => b.Value.Geometry);
+
+    public async Task<bool?> CoversAsync(string regionCode, double latitude, double longitude, DateOnly day, CancellationToken ct) =>
+        (await OnAsync([regionCode], day, ct)).GetValueOrDefault(regionCode) is { } boundary
+            ? BoundaryShape.Stored(boundary.Geometry) is var shape && shape.Covers(shape.Factory.CreatePoint(new NetTopologySuite.Geometries.Coordinate(longitude, latitude)))
+            : null;
 
     /// <summary>The ones of these codes on a day: by code, the grid's own before the region's.</summary>
     public async Task<IReadOnlyDictionary<string, Boundary>> OnAsync(IReadOnlyCollection<string> codes, DateOnly day, CancellationToken ct) =>

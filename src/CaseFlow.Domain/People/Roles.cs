@@ -39,6 +39,9 @@ public static class Roles
     /// <summary>市安委办工作人员，监督全过程，处置上报到市级的隐患 (R24, R147, R148)</summary>
     public const string CityOffice = "city-office";
 
+    /// <summary>举报受理员: the only one who sees what informants sent and who they are (R46, C58)</summary>
+    public const string TipOffKeeper = "tip-off-keeper";
+
     /// <summary>流程管理员</summary>
     public const string ProcessAdministrator = "process-administrator";
 

@@ -60,6 +60,12 @@ public static class PartyKeys
     /// <summary>通报排名的各街道、各部门 (R81)</summary>
     public const string RankedUnits = "ranked-units";
 
+    /// <summary>举报受理员 (R46)</summary>
+    public const string TipOffKeeper = "tip-off-keeper";
+
+    /// <summary>核实举报的街道或部门 (R46)</summary>
+    public const string TipOffUnit = "tip-off-unit";
+
     /// <summary>The holders of the subject's open, owed tasks.</summary>
     public const string TaskHolder = "task-holder";
 

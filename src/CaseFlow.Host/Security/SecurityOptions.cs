@@ -39,6 +39,22 @@ public sealed class SecurityOptions : IValidatableObject
     [Range(5, 10000)]
     public int FeedsPerMinute { get; set; } = 30;
 
+    /// <summary>Tip-offs per minute and network address, without signing in.</summary>
+    [Range(1, 1000)]
+    public int TipOffsPerMinute { get; set; } = 5;
+
+    /// <summary>Tip-offs per hour and network address.</summary>
+    [Range(1, 10000)]
+    public int TipOffsPerHour { get; set; } = 20;
+
+    /// <summary>Looks at a tip-off by its receipt code, per minute and network address.</summary>
+    [Range(1, 1000)]
+    public int TipOffLooksPerMinute { get; set; } = 30;
+
+    /// <summary>Wrong receipt codes from one address that lock it for <see cref="LockMinutes"/>.</summary>
+    [Range(3, 1000)]
+    public int TipOffFailures { get; set; } = 10;
+
     [Range(8, 64)]
     public int PasswordLength { get; set; } = 8;
 

@@ -11,7 +11,7 @@ namespace CaseFlow.Workflows.Cases;
 /// A refusal becomes an incident with the refusal's text.
 /// </summary>
 [Activity("CaseFlow.SendCommand", Category = "Cases")]
-[Input("Command", Hint = "dropdown", Choices = "record-decision,enter-hazard-station,feed-back-hazard,close-hazard,check-yearly-training,begin-key-checks,end-key-checks,remind-self-reporters,take-self-report-stock,open-next-self-report-month,open-report-duties,close-report-duty,open-due-assessment-quarters,open-quarter-assessments,open-due-bulletins,draw-bulletin,publish-bulletin,stop-dismissal,close-dismissal,screen-omissions,close-accountability,drop-accountability", ChoiceTexts = "process-command", Required = true)]
+[Input("Command", Hint = "dropdown", Choices = "record-decision,enter-hazard-station,feed-back-hazard,close-hazard,check-yearly-training,begin-key-checks,end-key-checks,remind-self-reporters,take-self-report-stock,open-next-self-report-month,open-report-duties,close-report-duty,open-due-assessment-quarters,open-quarter-assessments,open-due-bulletins,draw-bulletin,publish-bulletin,stop-dismissal,close-dismissal,screen-omissions,close-accountability,drop-accountability,close-tip-off", ChoiceTexts = "process-command", Required = true)]
 [Input("Input", "Object", Hint = "json-editor")]
 [Output("Result")]
 public sealed class SendCommand : Activity

@@ -6,6 +6,7 @@ using CaseFlow.Domain.Assessments;
 using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Processes;
+using CaseFlow.Domain.TipOffs;
 using CaseFlow.Workflows.Expressions;
 
 namespace CaseFlow.Workflows.Simulation;
@@ -65,6 +66,13 @@ internal sealed partial class CaseForms
             "accountability-executed" => new() { ["account"] = "—" },
             "accountability-hand-over" => new() { ["organ"] = AccountabilityMeasures.Discipline, ["documentNumber"] = "—", ["handedOn"] = today, ["receivedBy"] = "—", ["items"] = "—" },
             "accountability-reply" => new() { ["organ"] = AccountabilityMeasures.Discipline, ["repliedOn"] = today, ["reply"] = "—" },
+            "tip-off-accept" => new() { ["summary"] = "—", ["unitId"] = Somebody },
+            "tip-off-decline" or "tip-off-return" or "tip-off-no-reward" or "tip-off-refuse" => new() { ["reason"] = "—" },
+            "tip-off-join" => new() { ["leadId"] = Somebody },
+            "tip-off-verify" => new() { ["result"] = TipOffResults.True, ["findings"] = "—" },
+            "tip-off-feedback" => new() { ["feedback"] = "—" },
+            "tip-off-reward" => new() { ["fine"] = 0, ["amount"] = 1, ["ground"] = "—" },
+            "tip-off-paid" => new() { ["paidOn"] = today },
             _ => [],
         };
     }

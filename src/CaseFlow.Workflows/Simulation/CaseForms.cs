@@ -6,6 +6,7 @@ using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.KeyChecks;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.ListedSupervision;
+using CaseFlow.Domain.TipOffs;
 
 namespace CaseFlow.Workflows.Simulation;
 
@@ -37,6 +38,7 @@ internal sealed partial class CaseForms(SimulatedCase subject, SimulatedDomain d
         HandOverAccountability or RecordOrganReply => (new AccountabilityHandedOver(0), null),
         SubmitBulletin or ApproveBulletin or ReturnBulletin => (Done.Value, null),
         ApproveErratum or RefuseErratum => (new ErratumDecided(1), null),
+        FeedBackTipOff => (new TipOffFedBack(true), null),
         ConfirmKeyChecks => (subject.KeyChecksDone = true, null),
         HandleHazard or ReportRectified or PassRecheck or FailRecheck => (new HazardHandled(Now, "—"), null),
         RecordAnnouncement c when subject.ListedAt is { } listed && c.AnnouncedOn < listed.ChinaDate() =>

@@ -21,6 +21,9 @@ public sealed class WebGuardTests
         // What is announced is read by everybody (R80).
         "/public/bulletins", "/public/bulletins/{Id:guid}", "/api/v1/public/bulletins/", "/api/v1/public/bulletins/{id:guid}",
 
+        // The public reports without an account, and follows with the receipt code (R46); limited by address.
+        "/public/tip-offs/new", "/public/tip-offs/follow", "/api/v1/public/tip-offs/", "/api/v1/public/tip-offs/follow",
+
         // Answers on loopback only, and not-found where the demonstration clock is off.
         "/api/v1/demo/clock/",
     ];

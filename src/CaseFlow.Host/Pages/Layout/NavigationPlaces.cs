@@ -25,6 +25,7 @@ internal static class NavigationPlaces
     private static readonly NavigationPlace Assessments = new("/assessments", "nav.assessments", Icons.Grading);
     private static readonly NavigationPlace Accountability = new("/accountability-cases", "nav.accountability", Icons.Gavel);
     private static readonly NavigationPlace Bulletins = new("/bulletins", "nav.bulletins", Icons.Leaderboard);
+    private static readonly NavigationPlace TipOffs = new("/tip-offs", "nav.tip-offs", Icons.Campaign);
     private static readonly NavigationPlace Notices = new("/notices", "nav.notices", Icons.Notifications);
     private static readonly NavigationPlace Calendar = new("/calendar", "nav.calendar", Icons.CalendarMonth);
     private static readonly NavigationPlace Deliveries = new("/notices/deliveries", "nav.deliveries", Icons.MarkEmailRead);
@@ -41,7 +42,7 @@ internal static class NavigationPlaces
 
     public static IReadOnlyList<NavigationPlace> More(bool demo, Actor who) =>
     [
-        Notices, Calendar, Grids, Enterprises, .. If(!who.Is(Roles.Enterprise), KeyObjects), .. If(!who.Is(Roles.Enterprise), Reports), .. If(!who.Is(Roles.Enterprise), WorkSteps), GridOfficers, .. If(Assessed.Any(who.Is), Assessments), .. If(!who.Is(Roles.Enterprise), Bulletins), .. If(Accountable.Any(who.Is), Accountability), Processes, .. If(SeesStuck(who), Stuck),
+        Notices, Calendar, Grids, Enterprises, .. If(!who.Is(Roles.Enterprise), KeyObjects), .. If(!who.Is(Roles.Enterprise), Reports), .. If(!who.Is(Roles.Enterprise), WorkSteps), GridOfficers, .. If(Assessed.Any(who.Is), Assessments), .. If(!who.Is(Roles.Enterprise), Bulletins), .. If(HearsTipOffs.Any(who.Is), TipOffs), .. If(Accountable.Any(who.Is), Accountability), Processes, .. If(SeesStuck(who), Stuck),
         .. If(SeesDeliveries(who), Deliveries), Leaves, Account, .. If(demo, DemoClock),
     ];
 
@@ -55,6 +56,10 @@ internal static class NavigationPlaces
     /// <summary>Those who call to account, and the bodies that may be called.</summary>
     private static readonly string[] Accountable =
         [.. Pages.Accountability.Tracers.Roles, Roles.StreetOfficer, Roles.StreetLeader, Roles.StreetHead, Roles.DepartmentOfficer, Roles.DepartmentLeader, Roles.CommunityLead];
+
+    /// <summary>Who deals with what the public reports (R46).</summary>
+    private static readonly string[] HearsTipOffs =
+        [Roles.TipOffKeeper, Roles.DistrictOffice, Roles.ListingBody, Roles.StreetOfficer, Roles.StreetLeader, Roles.DepartmentOfficer, Roles.DepartmentLeader];
 
     private static bool SeesStuck(Actor who) => who.Is(Roles.ProcessAdministrator) || who.Is(Roles.DistrictOffice);
 }
