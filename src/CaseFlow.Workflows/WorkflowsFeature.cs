@@ -28,6 +28,7 @@ public sealed class WorkflowsFeature : IFeature
         services.AddScoped<DefinitionLedger>();
         services.AddScoped<Publication>();
         services.AddScoped<IGraphSource>(p => p.GetRequiredService<DatabaseGraphs>());
+        services.AddScoped<KnownTriggers>();
         services.AddScoped<IInstanceStore, DatabaseStore>();
         services.AddScoped<IProcessPort, MediatorPort>();
         services.AddScoped(p => new ProcessDriver(

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -13,6 +15,8 @@ internal sealed class ChangeRecord
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly ConcurrentDictionary<MemberInfo, bool> LeftOut = new();
+
     private readonly JsonArray _changes = [];
 
     public void Clear() => _changes.Clear();
@@ -24,8 +28,10 @@ internal sealed class ChangeRecord
         ["entity"] = entity, ["id"] = id, ["change"] = "modified", ["before"] = before, ["after"] = after,
     });
 
+    /// <summary>Looks for what has changed first.</summary>
     public void Collect(ChangeTracker tracker)
     {
+        tracker.DetectChanges();
         foreach (var entry in tracker.Entries().Where(IsAudited))
         {
             _changes.Add(Describe(entry));
@@ -36,12 +42,14 @@ internal sealed class ChangeRecord
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
         && entry.Entity is not AuditEntry
         && entry.Metadata.ClrType.Assembly == typeof(ChangeRecord).Assembly
-        && !entry.Metadata.ClrType.IsDefined(typeof(NotAuditedAttribute), inherit: true);
+        && !IsLeftOut(entry.Metadata.ClrType);
+
+    private static bool IsLeftOut(MemberInfo member) => LeftOut.GetOrAdd(member, m => m.IsDefined(typeof(NotAuditedAttribute), inherit: true));
 
     private static JsonObject Describe(EntityEntry entry)
     {
         var properties = entry.Properties
-            .Where(p => p.Metadata.Name != nameof(IVersioned.Version) && p.Metadata.PropertyInfo?.IsDefined(typeof(NotAuditedAttribute), true) != true)
+            .Where(p => p.Metadata.Name != nameof(IVersioned.Version) && !(p.Metadata.PropertyInfo is { } property && IsLeftOut(property)))
             .ToList();
         var change = new JsonObject
         {

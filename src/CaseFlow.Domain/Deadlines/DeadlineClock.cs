@@ -28,11 +28,15 @@ internal sealed class DeadlineClock(CaseFlowDb db, IDueQueue queue, IWorkCalenda
         var next = await NextAsync(deadline, ct);
         (deadline.NextStep, deadline.NextStepAt) = (next?.Step.Key, next?.At);
         var wake = deadline.State == DeadlineState.Running && (next is null || deadline.DueAt <= next.At) ? deadline.DueAt : next?.At;
-        if (wake is { } at)
+        if (wake is { } at && IsNew(deadline))
         {
-            await queue.ScheduleAsync(Kind, deadline.Id, at, ct);
+            queue.ScheduleNew(Kind, deadline.Id, at);
         }
-        else
+        else if (wake is { } then)
+        {
+            await queue.ScheduleAsync(Kind, deadline.Id, then, ct);
+        }
+        else if (!IsNew(deadline))
         {
             await queue.CancelAsync(Kind, deadline.Id, ct);
         }
@@ -48,7 +52,7 @@ internal sealed class DeadlineClock(CaseFlowDb db, IDueQueue queue, IWorkCalenda
             return null;
         }
 
-        var over = await db.Set<DeadlineStep>().Where(s => s.DeadlineId == deadline.Id && s.Round == deadline.Round)
+        List<string> over = IsNew(deadline) ? [] : await db.Set<DeadlineStep>().Where(s => s.DeadlineId == deadline.Id && s.Round == deadline.Round)
             .Select(s => s.Step).ToListAsync(ct);
         over.AddRange(db.Set<DeadlineStep>().Local.Where(s => s.DeadlineId == deadline.Id && s.Round == deadline.Round).Select(s => s.Step));
         return plan.FirstOrDefault(s => !over.Contains(s.Step.Key));
@@ -63,6 +67,9 @@ internal sealed class DeadlineClock(CaseFlowDb db, IDueQueue queue, IWorkCalenda
         At = time.GetUtcNow(),
         Skipped = skipped,
     });
+
+    // The database knows nothing of it yet, and need not be asked.
+    private bool IsNew(Deadline deadline) => db.Entry(deadline).State == EntityState.Added;
 
     public async Task<IReadOnlyList<PlannedStep>> PlanAsync(Deadline deadline, CancellationToken ct) =>
         deadline.Steps.Steps.Count == 0 ? [] : LadderPlan.Of(deadline, await calendars.CurrentAsync(ct));

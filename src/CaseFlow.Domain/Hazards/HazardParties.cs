@@ -14,7 +14,7 @@ internal sealed class HazardParties(CaseFlowDb db, IPeopleDirectory people, ITas
 
     public async Task<IReadOnlyList<Party>?> ResolveAsync(Guid subjectId, IReadOnlyCollection<string> keys, CancellationToken ct)
     {
-        if ((db.Set<Hazard>().Local.FindEntry(subjectId)?.Entity ?? await db.Set<Hazard>().IgnoreQueryFilters().FirstOrDefaultAsync(h => h.Id == subjectId, ct)) is not { } hazard)
+        if ((db.Held<Hazard>(subjectId) ?? await db.Set<Hazard>().IgnoreQueryFilters().FirstOrDefaultAsync(h => h.Id == subjectId, ct)) is not { } hazard)
         {
             return null;
         }

@@ -60,6 +60,9 @@ public abstract class CaseFlowDb : DbContext
 
         // A save that fails ends its command's transaction, so there is no need of a place to go back to inside it.
         Database.AutoSavepointsEnabled = false;
+
+        // Looked for where they are needed, at a save and by the audit: EF would look through all rows at every glance at what is tracked.
+        ChangeTracker.AutoDetectChangesEnabled = false;
     }
 
     /// <summary>The request this context works for; a pooled context gets another one with every scope.</summary>
@@ -171,14 +174,41 @@ public abstract class CaseFlowDb : DbContext
         }
     }
 
+    /// <summary>The row of this key as this unit of work has it; null where it has none. The database is not asked and no filter applies.</summary>
+    public T? Held<T>(Guid id)
+        where T : class => Set<T>().Local.FindEntry(id)?.Entity;
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        ChangeTracker.DetectChanges();
+        RaiseVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        RaiseVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Where nothing has changed the database is not asked.</summary>
+    public async Task SaveIfChangedAsync(CancellationToken ct)
+    {
+        ChangeTracker.DetectChanges();
+        if (ChangeTracker.HasChanges())
+        {
+            RaiseVersions();
+            await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, ct);
+        }
+    }
+
+    private void RaiseVersions()
     {
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
         {
-            entry.Entity.Version++;
+            entry.Property(e => e.Version).CurrentValue++;
         }
-
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     private static string Snake(string name) =>

@@ -63,21 +63,18 @@ internal sealed class OpenReportDutiesHandler(
     private async Task<List<ReportDuty>> OpenAsync(
         OpenReportDuties request, DateOnly first, IReadOnlyList<UnitOnRoll> units, Dictionary<string, Guid> offices, CancellationToken ct)
     {
-        List<ReportDuty> opened = [];
-        foreach (var district in units.ToLookup(u => RegionPaths.At(u.RegionPath, RegionLevel.District)))
-        {
-            if (district.Key is not { } path || !offices.TryGetValue(path, out var office))
-            {
-                continue;
-            }
-
-            var period = await periods.OpenAsync(request.Kind, path, office, first, new CoverRule(request.CoverRule, request.CutOffDay), ct);
-            var ids = district.Select(u => u.Id).ToArray();
-            var known = await db.Set<ReportDuty>().Where(d => d.PeriodId == period.Id && ids.Contains(d.UnitId)).Select(d => d.UnitId).ToListAsync(ct);
-            opened.AddRange(district.ExceptBy(known, u => u.Id).Where(u => u.Kind != UnitKind.DistrictOffice || u.Id == office).Select(u => Duty(period, u)));
-        }
-
-        return opened;
+        var owing = units.ToLookup(u => RegionPaths.At(u.RegionPath, RegionLevel.District) ?? "");
+        var open = await periods.OpenAsync(
+            request.Kind, offices.Where(o => owing.Contains(o.Key)).ToDictionary(), first, new CoverRule(request.CoverRule, request.CutOffDay), ct);
+        var (periodIds, unitIds) = (open.Select(p => p.Id).ToArray(), units.Select(u => u.Id).ToArray());
+        var known = await db.Set<ReportDuty>().Where(d => periodIds.Contains(d.PeriodId) && unitIds.Contains(d.UnitId)).Select(d => d.UnitId).ToListAsync(ct);
+        return
+        [
+            .. from period in open
+               from unit in owing[period.RegionPath].ExceptBy(known, u => u.Id)
+               where unit.Kind != UnitKind.DistrictOffice || unit.Id == offices[period.RegionPath]
+               select Duty(period, unit),
+        ];
     }
 
     private ReportDuty Duty(ReportPeriod period, UnitOnRoll unit)

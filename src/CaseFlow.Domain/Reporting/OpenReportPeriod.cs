@@ -52,7 +52,7 @@ internal sealed class OpenReportPeriodHandler(CaseFlowDb db, IDatabaseDialect di
         // Of two who open it at once the second finds it open.
         await dialect.LockAsync(db, ReportPeriods.LockOf(request.Kind), cancellationToken);
         var rule = new CoverRule(values.GetValueOrDefault("coverRule"), int.TryParse(values.GetValueOrDefault("cutOffDay"), CultureInfo.InvariantCulture, out var day) ? day : 0);
-        var period = await periods.OpenAsync(request.Kind, path, context.Who.UnitId, first, rule, cancellationToken);
+        var period = (await periods.OpenAsync(request.Kind, new Dictionary<string, Guid> { [path] = context.Who.UnitId }, first, rule, cancellationToken))[0];
         context.SubjectId = period.Id;
         await db.SaveChangesAsync(cancellationToken);
         await processes.PublishAsync(
@@ -73,14 +73,16 @@ internal sealed class ReportPeriods(CaseFlowDb db, RequestContext context, TimeP
         ? TextCatalog.Get("report-period.month", first.Year, first.Month) : TextCatalog.Get("report-period.quarter", first.Year, ((first.Month - 1) / 3) + 1);
 
     /// <summary>The caller holds the kind's lock.</summary>
-    public async Task<ReportPeriod> OpenAsync(string kind, string path, Guid office, DateOnly first, CoverRule rule, CancellationToken ct)
+    /// <param name="offices">The district offices by their districts.</param>
+    public async Task<IReadOnlyList<ReportPeriod>> OpenAsync(string kind, IReadOnlyDictionary<string, Guid> offices, DateOnly first, CoverRule rule, CancellationToken ct)
     {
-        if ((db.Set<ReportPeriod>().Local.FirstOrDefault(p => p.RegionPath == path && p.Kind == kind && p.FirstDay == first)
-            ?? await db.Set<ReportPeriod>().FirstOrDefaultAsync(p => p.RegionPath == path && p.Kind == kind && p.FirstDay == first, ct)) is { } open)
-        {
-            return open;
-        }
+        var paths = offices.Keys.ToArray();
+        var open = await db.Set<ReportPeriod>().Where(p => paths.Contains(p.RegionPath) && p.Kind == kind && p.FirstDay == first).ToListAsync(ct);
+        return [.. open, .. paths.Except(open.Select(p => p.RegionPath)).Select(path => Open(kind, path, offices[path], first, rule))];
+    }
 
+    private ReportPeriod Open(string kind, string path, Guid office, DateOnly first, CoverRule rule)
+    {
         var (from, to) = CoverRules.Days(kind, rule.Rule, rule.CutOffDay, first);
         var period = new ReportPeriod
         {

@@ -27,8 +27,10 @@ internal sealed class ReportDirectory(CaseFlowDb db, IPeopleDirectory people, IT
     });
 #pragma warning restore CA1304, CA1311
 
+    // A process sees every one, and one that its batch has just opened is at hand.
     public async Task<Subject?> FindAsync(Guid subjectId, CancellationToken ct) =>
-        await db.Set<ReportDuty>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == subjectId, ct) is { } duty ? new Subject(duty.Id, Kind, null, Title(duty), "", duty.RegionPath) : null;
+        ((db.Request.InProcess ? db.Held<ReportDuty>(subjectId) : null) ?? await db.Set<ReportDuty>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == subjectId, ct)) is { } duty
+            ? new Subject(duty.Id, Kind, null, Title(duty), "", duty.RegionPath) : null;
 
     public async Task<JsonObject?> FactsAsync(Guid subjectId, CancellationToken ct) =>
         await FindAsync(subjectId, ct) is { } duty ? new JsonObject { ["report"] = duty.Title } : null;

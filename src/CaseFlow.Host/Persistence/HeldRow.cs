@@ -12,6 +12,7 @@ internal static class HeldRow
     {
         if (db.Set<T>().Local.FindEntry(id) is { } known)
         {
+            known.DetectChanges();
             if (known.State != EntityState.Unchanged)
             {
                 return known.State == EntityState.Deleted ? null : known.Entity;

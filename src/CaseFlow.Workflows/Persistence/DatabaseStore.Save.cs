@@ -65,7 +65,7 @@ internal sealed partial class DatabaseStore
     private WorkflowInstance WriteInstance(InstanceState state, Burst burst)
     {
         var text = InstanceStateJson.Write(state);
-        if (db.Set<WorkflowInstance>().Local.FindEntry(state.Id)?.Entity is not { } row)
+        if (db.Held<WorkflowInstance>(state.Id) is not { } row)
         {
             row = new WorkflowInstance
             {
@@ -112,7 +112,7 @@ internal sealed partial class DatabaseStore
         var rows = await db.Set<IncidentRow>().Where(i => i.InstanceId == state.Id).ToListAsync(ct);
         foreach (var incident in state.Incidents)
         {
-            var row = rows.Find(r => r.Id == incident.Id) ?? db.Set<IncidentRow>().Local.FindEntry(incident.Id)?.Entity;
+            var row = rows.Find(r => r.Id == incident.Id) ?? db.Held<IncidentRow>(incident.Id);
             if (row is null)
             {
                 db.Add(row = new IncidentRow

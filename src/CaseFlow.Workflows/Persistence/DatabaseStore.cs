@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows.Persistence;
 
 /// <summary>Instances in the caller's transaction. Nothing is saved here: the command's pipeline saves once.</summary>
-internal sealed partial class DatabaseStore(CaseFlowDb db, IDatabaseDialect dialect, IGraphSource graphs, IDueQueue due, RuntimeLimits limits) : IInstanceStore
+internal sealed partial class DatabaseStore(CaseFlowDb db, IDatabaseDialect dialect, IGraphSource graphs, IDueQueue due, KnownTriggers triggers, RuntimeLimits limits) : IInstanceStore
 {
     private readonly HashSet<string> _locked = new(StringComparer.Ordinal);
     private Guid _lockedIn;
@@ -136,9 +136,9 @@ internal sealed partial class DatabaseStore(CaseFlowDb db, IDatabaseDialect dial
         return await dialect.HoldAsync<WorkflowInstance>(db, instanceId, "TRUE", ct);
     }
 
-    public async Task<IReadOnlyList<TriggerMatch>> EventTriggersAsync(string eventName, CancellationToken ct) =>
+    public Task<IReadOnlyList<TriggerMatch>> EventTriggersAsync(string eventName, CancellationToken ct) => triggers.OfAsync(eventName, Transaction, async () =>
         await db.Set<TriggerRow>().AsNoTracking().Where(t => t.Kind == TriggerKinds.Event && t.Value == eventName)
-            .OrderBy(t => t.DefinitionId).Select(t => new TriggerMatch(t.DefinitionId, t.DefinitionVersion, t.NodeId)).ToListAsync(ct);
+            .OrderBy(t => t.DefinitionId).Select(t => new TriggerMatch(t.DefinitionId, t.DefinitionVersion, t.NodeId)).ToListAsync(ct));
 
     public async Task<bool> IsRunningAsync(string? definitionId, string? correlationId, CancellationToken ct) =>
         db.Set<WorkflowInstance>().Local.Any(i => i.Status == InstanceStatus.Running

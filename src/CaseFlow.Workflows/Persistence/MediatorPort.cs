@@ -12,11 +12,7 @@ internal sealed class MediatorPort(IMediator mediator, CaseFlowDb db, RequestCon
     public async Task<Result<T>> SendAsync<T>(ICommand<T> command, CancellationToken ct)
     {
         // A command asks the database, where what the one before it wrote has to be.
-        if (db.ChangeTracker.HasChanges())
-        {
-            await db.SaveChangesAsync(ct);
-        }
-
+        await db.SaveIfChangedAsync(ct);
         using (context.EnterProcess())
         {
             return await mediator.Send(command, ct);

@@ -10,7 +10,7 @@ namespace CaseFlow.Workflows.Scheduling;
 /// for each that goes by the clock. Written in the transaction that publishes or retracts, so that nothing of the version
 /// before starts once more.
 /// </summary>
-internal sealed class StartSchedule(CaseFlowDb db, IDueQueue due, TimeProvider time)
+internal sealed class StartSchedule(CaseFlowDb db, IDueQueue due, KnownTriggers known, TimeProvider time)
 {
     /// <summary>Kind of the due rows; their owner is the trigger.</summary>
     public const string Kind = "start-trigger";
@@ -18,6 +18,7 @@ internal sealed class StartSchedule(CaseFlowDb db, IDueQueue due, TimeProvider t
     /// <summary>The definition has these start activities from now on; none when it is retracted.</summary>
     public async Task ReplaceAsync(string definitionId, IEnumerable<TriggerRow> triggers, CancellationToken ct)
     {
+        known.Clear();
         await db.Set<TriggerRow>().Where(t => t.DefinitionId == definitionId).LoadAsync(ct);
         var old = db.Set<TriggerRow>().Local.Where(t => t.DefinitionId == definitionId).ToList();
         var waiting = await due.WaitingAsync(Kind, old.ConvertAll(t => t.Id), ct);
