@@ -23,11 +23,18 @@ public sealed record SpotCheckItem(
 
 internal sealed class ListSpotChecksHandler(CaseFlowDb db, SpotCheckScope scope, TimeProvider time) : IRequestHandler<ListSpotChecks, Result<SpotCheckList>>
 {
+    private static readonly Keyset<SpotCheck> NewestFirst = new Keyset<SpotCheck>(descending: true).By(c => c.Day).By(c => c.Id);
+
     public async Task<Result<SpotCheckList>> Handle(ListSpotChecks request, CancellationToken cancellationToken)
     {
         var page = request.Page ?? new PageRequest();
+        if (!NewestFirst.Understands(page))
+        {
+            return new Refusal("page.after", "after");
+        }
+
         var all = Where(request);
-        var rows = await all.OrderByDescending(c => c.Day).ThenByDescending(c => c.Id).Skip(page.Skip).Take(page.Take)
+        var rows = await NewestFirst.Order(all, page).Skip(page.Skip).Take(page.Take)
             .Select(c => new
             {
                 Check = c,
@@ -40,7 +47,10 @@ internal sealed class ListSpotChecksHandler(CaseFlowDb db, SpotCheckScope scope,
         var states = await Where(request with { State = null }).GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var streets = await Where(request with { StreetCode = null }).GroupBy(c => c.StreetCode).Select(g => new ChipCount(g.Key, g.Max(c => c.StreetName)!, g.Count())).ToListAsync(cancellationToken);
         return new SpotCheckList(
-            new Page<SpotCheckItem>(rows.ConvertAll(r => Item(r.Check, r.Failed, r.Targets, r.Hazards)), await all.CountAsync(cancellationToken), page.Number, page.Take),
+            new Page<SpotCheckItem>(rows.ConvertAll(r => Item(r.Check, r.Failed, r.Targets, r.Hazards)), await all.CountAsync(cancellationToken), page.Number, page.Take)
+            {
+                Next = NewestFirst.Next(rows.ConvertAll(r => r.Check), page),
+            },
             [.. SpotCheckKinds.All.Where(kinds.ContainsKey).Select(k => new ChipCount(k, TextCatalog.Get($"spot-check-kind.{k}"), kinds[k]))],
             [.. SpotCheckStates.All.Where(states.ContainsKey).Select(s => new ChipCount(s, TextCatalog.Get($"spot-check-state.{s}"), states[s]))],
             [.. streets.OrderBy(s => s.Key, StringComparer.Ordinal)],

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Notices;
 using CaseFlow.Domain.People;
@@ -8,10 +10,12 @@ using MediatR;
 
 namespace CaseFlow.Domain.SpotChecks;
 
-/// <summary>Sends the result to the street with what is to be done and the last day for its answer.</summary>
+/// <summary>Sends the result to the street with what is to be done and the last day for its answer; a process reminds it.</summary>
 [AllowedTo(Roles.DistrictOffice)]
 public sealed record SendSpotCheck(Guid CheckId, string Note, DateOnly ReplyBy) : ICommand<Done>, IConcerns
 {
+    public const string Event = "SpotCheckSent";
+
     Guid IConcerns.SubjectId => CheckId;
 }
 
@@ -24,7 +28,8 @@ internal sealed class SendSpotCheckValidator : AbstractValidator<SendSpotCheck>
     }
 }
 
-internal sealed class SendSpotCheckHandler(SpotCheckScope scope, ITimeline timeline, IMediator mediator, RequestContext context, TimeProvider time) : IRequestHandler<SendSpotCheck, Result<Done>>
+internal sealed class SendSpotCheckHandler(
+    CaseFlowDb db, SpotCheckScope scope, ITimeline timeline, IProcesses processes, TimeProvider time) : IRequestHandler<SendSpotCheck, Result<Done>>
 {
     public async Task<Result<Done>> Handle(SendSpotCheck request, CancellationToken cancellationToken)
     {
@@ -41,13 +46,22 @@ internal sealed class SendSpotCheckHandler(SpotCheckScope scope, ITimeline timel
 
         (check.State, check.Note, check.ReplyBy, check.SentAt) = (SpotCheckStates.Sent, request.Note.Trim(), request.ReplyBy, time.GetUtcNow());
         timeline.Write(check.Id, "timeline.spot-check-sent", check.StreetName, request.ReplyBy);
-        using var _ = context.EnterProcess();
-        var sent = await mediator.Send(
+        if (await scope.TellAsync(
             new SendNotice(
                 check.Id, "spot-check-sent", [PartyKeys.Street, PartyKeys.StreetLeader], TextCatalog.Get("spot-check-sent.title", check.Number),
                 TextCatalog.Get("spot-check-sent.text", check.Note, request.ReplyBy.ToLongText())),
-            cancellationToken);
-        return sent.Succeeded ? Done.Value : Result<Done>.Refused(sent.Refusals);
+            cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        // Instants as text: a script knows no other. The limit counts from the day before, so that its last day is the one that was given.
+        var today = time.Today();
+        await db.SaveChangesAsync(cancellationToken);
+        await processes.PublishAsync(
+            SendSpotCheck.Event, check.Id,
+            new JsonObject { ["from"] = today.AddDays(-1).StartOfDay().ToString("O", CultureInfo.InvariantCulture), ["days"] = request.ReplyBy.DayNumber - today.DayNumber + 1 }, cancellationToken);
+        return Done.Value;
     }
 }
 
@@ -55,6 +69,8 @@ internal sealed class SendSpotCheckHandler(SpotCheckScope scope, ITimeline timel
 [AllowedTo(Roles.StreetOfficer, Roles.StreetLeader)]
 public sealed record ReplyToSpotCheck(Guid CheckId, string Text) : ICommand<Done>, IConcerns
 {
+    public const string Event = "SpotCheckReplied";
+
     Guid IConcerns.SubjectId => CheckId;
 }
 
@@ -63,8 +79,8 @@ internal sealed class ReplyToSpotCheckValidator : AbstractValidator<ReplyToSpotC
     public ReplyToSpotCheckValidator() => RuleFor(x => x.Text).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("spot-check.reply-missing").MaximumLength(PlanSpotCheck.MaxText);
 }
 
-internal sealed class ReplyToSpotCheckHandler(CaseFlowDb db, SpotCheckScope scope, ITimeline timeline, IMediator mediator, RequestContext context, TimeProvider time)
-    : IRequestHandler<ReplyToSpotCheck, Result<Done>>
+internal sealed class ReplyToSpotCheckHandler(
+    CaseFlowDb db, SpotCheckScope scope, ITimeline timeline, IProcesses processes, RequestContext context, TimeProvider time) : IRequestHandler<ReplyToSpotCheck, Result<Done>>
 {
     public async Task<Result<Done>> Handle(ReplyToSpotCheck request, CancellationToken cancellationToken)
     {
@@ -80,9 +96,14 @@ internal sealed class ReplyToSpotCheckHandler(CaseFlowDb db, SpotCheckScope scop
 
         (check.State, check.Reply, check.RepliedBy, check.RepliedAt) = (SpotCheckStates.Replied, request.Text.Trim(), context.Who.Name, time.GetUtcNow());
         timeline.Write(check.Id, "timeline.spot-check-replied", check.StreetName);
-        using var _ = context.EnterProcess();
-        var sent = await mediator.Send(
-            new SendNotice(check.Id, "spot-check-replied", [PartyKeys.DistrictOffice], TextCatalog.Get("spot-check-replied.title", check.Number, check.StreetName), check.Reply), cancellationToken);
-        return sent.Succeeded ? Done.Value : Result<Done>.Refused(sent.Refusals);
+        if (await scope.TellAsync(
+            new SendNotice(check.Id, "spot-check-replied", [PartyKeys.DistrictOffice], TextCatalog.Get("spot-check-replied.title", check.Number, check.StreetName), check.Reply),
+            cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        await processes.PublishAsync(ReplyToSpotCheck.Event, check.Id, [], cancellationToken);
+        return Done.Value;
     }
 }

@@ -1,14 +1,16 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.Notices;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Processes;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Domain.SpotChecks;
 
 /// <summary>The district sees and keeps its spot checks; the street sees those of it once they were sent; everybody the published ones (R98).</summary>
-internal sealed class SpotCheckScope(CaseFlowDb db, RequestContext context)
+internal sealed class SpotCheckScope(CaseFlowDb db, IMediator mediator, RequestContext context)
 {
     private static readonly string[] District = [Roles.DistrictOffice, Roles.ListingBody, Roles.DistrictLeader, Roles.CityOffice];
 
@@ -37,6 +39,13 @@ internal sealed class SpotCheckScope(CaseFlowDb db, RequestContext context)
     public async Task<(SpotCheck? Found, Refusal? Refused)> KeptAsync(Guid id, CancellationToken ct) =>
         await Checks.FirstOrDefaultAsync(c => c.Id == id, ct) is not { } check ? (null, Refusal.NotFound("spot-check.unknown"))
             : Keeps(check) ? (check, null) : (null, Refusal.Forbidden("spot-check.not-yours", check.StreetName));
+
+    /// <summary>As the system does; null: the notice is on its way.</summary>
+    public async Task<Refusal?> TellAsync(SendNotice notice, CancellationToken ct)
+    {
+        using var _ = context.EnterProcess();
+        return (await mediator.Send(notice, ct)).Refusals is [var refused, ..] ? refused : null;
+    }
 
     private bool OfDistrict => District.Any(context.Who.Is);
 

@@ -86,6 +86,29 @@ public sealed class SpotCheckTests
         stage.Processes.Published.ShouldContain(p => p.Event == "HazardReported" && p.Subject == reported.HazardId);
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task List_goes_on_after_its_last_row_the_newest_first_and_two_of_one_day_each_once(DatabaseProvider database)
+    {
+        await using var stage = await CaseStage.StartAsync(database, Today);
+        foreach (var day in (int[])[27, 28, 28, 29])
+        {
+            (await stage.SendAsync(Plan with { Day = new(2018, 9, day), To = new(2018, 9, 20) }, "district-officer")).Refusals.ShouldBeEmpty();
+        }
+
+        var (seen, after) = (new List<SpotCheckItem>(), (string?)null);
+        for (var number = 1; number == 1 || after is not null; number++)
+        {
+            var page = (await stage.SendAsync(new ListSpotChecks(Page: new PageRequest(number, 2, after)), "district-officer")).Value.Page;
+            page.Total.ShouldBe(4);
+            seen.AddRange(page.Items);
+            after = page.Next;
+        }
+
+        seen.Select(c => c.Day.Day).ShouldBe([29, 28, 28, 27]);
+        seen.Select(c => c.Id).ShouldBeUnique();
+        (await stage.SendAsync(new ListSpotChecks(Page: new PageRequest(1, 2, "x")), "district-officer")).Refusals.ShouldHaveSingleItem().Code.ShouldBe("page.after");
+    }
+
     private static async Task<Guid> ExaminedAsync(CaseStage stage)
     {
         var id = (await stage.SendAsync(Plan, "district-officer")).Value;

@@ -11,8 +11,8 @@ internal sealed class SpotCheckEndpoints : IEndpoints
     {
         var checks = routes.MapApi("spot-checks");
         checks.MapGet("/", (
-            IMediator mediator, string? search, string? kind, string? state, string? street, int? year, CancellationToken ct, bool published = false, bool late = false, int page = 1, int size = 20) =>
-            mediator.AnswerAsync(new ListSpotChecks(search, kind, state, street, year, published, late, new PageRequest(page, size)), ct))
+            IMediator mediator, string? search, string? kind, string? state, string? street, int? year, string? after, CancellationToken ct, bool published = false, bool late = false, int page = 1, int size = 20) =>
+            mediator.AnswerAsync(new ListSpotChecks(search, kind, state, street, year, published, late, new PageRequest(page, size, after)), ct))
             .WithSummary("Spot checks you may see; published=true: what was made known to all.").Produces<SpotCheckList>();
         checks.MapGet("/coverage", (IMediator mediator, DateOnly day, CancellationToken ct) => mediator.AnswerAsync(new SpotCheckCoverage(day), ct))
             .WithSummary("Which streets were looked at in the month and quarter of a day.").Produces<IReadOnlyList<StreetCoverage>>();
