@@ -83,21 +83,25 @@ internal sealed class EnrolSelfReportersHandler(
     }
 }
 
-/// <summary>An enterprise no longer takes part, from the next month on; what it owes of this one stays.</summary>
+/// <summary>An enterprise no longer takes part, from the next month on; what it owes of this one stays. Answers the first month without it.</summary>
 [AllowedTo(Roles.DistrictOffice)]
-public sealed record WithdrawSelfReporter(Guid EnterpriseId, string Reason) : ICommand<Done>, IConcerns
+public sealed record WithdrawSelfReporter(Guid EnterpriseId, string Reason) : ICommand<DateOnly>, IConcerns
 {
     Guid IConcerns.SubjectId => EnterpriseId;
 }
 
 internal sealed class WithdrawSelfReporterValidator : AbstractValidator<WithdrawSelfReporter>
 {
-    public WithdrawSelfReporterValidator() => RuleFor(x => x.Reason).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("self-report.reason-missing").MaximumLength(200);
+    public WithdrawSelfReporterValidator()
+    {
+        RuleFor(x => x.EnterpriseId).NotEmpty().Refuse("self-report.enterprise-missing");
+        RuleFor(x => x.Reason).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("self-report.reason-missing").MaximumLength(200);
+    }
 }
 
-internal sealed class WithdrawSelfReporterHandler(SelfReportScope scope, TimeProvider time) : IRequestHandler<WithdrawSelfReporter, Result<Done>>
+internal sealed class WithdrawSelfReporterHandler(SelfReportScope scope, TimeProvider time) : IRequestHandler<WithdrawSelfReporter, Result<DateOnly>>
 {
-    public async Task<Result<Done>> Handle(WithdrawSelfReporter request, CancellationToken cancellationToken)
+    public async Task<Result<DateOnly>> Handle(WithdrawSelfReporter request, CancellationToken cancellationToken)
     {
         if (await scope.Reporters.FirstOrDefaultAsync(r => r.EnterpriseId == request.EnterpriseId && r.Until == null, cancellationToken) is not { } reporter)
         {
@@ -105,7 +109,8 @@ internal sealed class WithdrawSelfReporterHandler(SelfReportScope scope, TimePro
         }
 
         var next = SelfReportScope.FirstOf(time.Today()).AddMonths(1);
-        (reporter.Until, reporter.EndReason) = (next > reporter.FirstMonth ? next : reporter.FirstMonth.AddMonths(1), request.Reason.Trim());
-        return Done.Value;
+        var until = next > reporter.FirstMonth ? next : reporter.FirstMonth.AddMonths(1);
+        (reporter.Until, reporter.EndReason) = (until, request.Reason.Trim());
+        return until;
     }
 }

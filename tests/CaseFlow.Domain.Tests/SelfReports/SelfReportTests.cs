@@ -68,7 +68,8 @@ public sealed class SelfReportTests
         (await stage.SendAsync(new EnrolSelfReporters("33"), "district-officer")).Value.ShouldBe(new SelfReportersEnrolled(0, 1, 0, September));
         (await stage.SendAsync(new OpenSelfReportMonth(), "district-officer")).Value.ShouldBe((await stage.SendAsync(new OpenSelfReportMonth(), "district-officer")).Value);
         stage.Processes.Published.Count(p => p.Event == "SelfReportMonthOpened").ShouldBe(1);
-        (await stage.SendAsync(new WithdrawSelfReporter(stage.Town.Restaurant, "停业"), "district-officer")).Refusals.ShouldBeEmpty();
+        (await stage.SendAsync(new WithdrawSelfReporter(Guid.Empty, " "), "district-officer")).Refusals.Select(r => r.Code).ShouldBe(["self-report.enterprise-missing", "self-report.reason-missing"]);
+        (await stage.SendAsync(new WithdrawSelfReporter(stage.Town.Restaurant, "停业"), "district-officer")).Value.ShouldBe(new DateOnly(2018, 10, 1));
         (await stage.SendAsync(new FileSelfReport(September, true), "owner")).Refusals.ShouldBeEmpty();
         await stage.GoToAsync("2018-10-08T09:00:00+08:00");
         await stage.SendAsync(new OpenSelfReportMonth(), "district-officer");

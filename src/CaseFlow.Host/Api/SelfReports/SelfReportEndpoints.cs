@@ -23,6 +23,6 @@ internal sealed class SelfReportEndpoints : IEndpoints
             .WithSummary("Enrols enterprises of a category, a street, or one.").Produces<SelfReportersEnrolled>();
         reports.MapDelete("/reporters/{enterprise:guid}", (IMediator mediator, Guid enterprise, string reason, CancellationToken ct) =>
             mediator.AnswerAsync(new WithdrawSelfReporter(enterprise, reason), ct))
-            .WithSummary("An enterprise no longer reports from the next month on.");
+            .WithSummary("An enterprise no longer reports from the next month on; answers the first month without it.").Produces<DateOnly>();
     }
 }
