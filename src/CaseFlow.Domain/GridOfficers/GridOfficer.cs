@@ -31,12 +31,12 @@ internal sealed class GridOfficer : IScoped, IVersioned
     public DateOnly? BirthDate { get; init; }
 
     /// <summary>One of <see cref="Educations"/>.</summary>
-    public string? Education { get; init; }
+    public string? Education { get; set; }
 
     /// <summary>One of <see cref="Residences"/>.</summary>
-    public string? Residence { get; init; }
+    public string? Residence { get; set; }
 
-    public string? ResidencePlace { get; init; }
+    public string? ResidencePlace { get; set; }
     public bool NoCriminalRecord { get; init; }
     public bool Healthy { get; init; }
     public bool Writes { get; init; }

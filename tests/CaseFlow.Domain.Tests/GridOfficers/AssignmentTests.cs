@@ -158,6 +158,24 @@ public sealed class AssignmentTests
         audited.ShouldAllBe(e => !e.Changes.Contains("61011319900101"));
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task File_is_put_right_with_a_reason_and_by_who_saw_what_it_said(DatabaseProvider database)
+    {
+        await using var staff = await Staff.StartAsync(database);
+        var officer = await staff.CertifiedAsync();
+        var before = await staff.OkAsync(new OfficerDetails(officer));
+        (await CodeAsync(staff, new CorrectOfficer(officer, before.Version, "搬家"))).ShouldBe("officer.nothing-corrected");
+        (await CodeAsync(staff, new CorrectOfficer(officer, before.Version, " ", ResidencePlace: "丈八沟街道"))).ShouldBe("officer.reason-missing");
+        (await CodeAsync(staff, new CorrectOfficer(officer, before.Version, "误填", OriginalRole: OriginalRoles.All[0]))).ShouldBe("officer.no-original-role");
+        (await CodeAsync(staff, new CorrectOfficer(officer, before.Version, "误填", Education: "phd?"))).ShouldBe("officer.education");
+
+        await staff.OkAsync(new CorrectOfficer(officer, before.Version, "搬家", Phone: "13900000000", ResidencePlace: "丈八沟街道"));
+        var after = await staff.OkAsync(new OfficerDetails(officer));
+        (after.Phone, after.ResidencePlace, after.EducationName).ShouldBe(("139****0000", "丈八沟街道", before.EducationName));
+        (await CodeAsync(staff, new CorrectOfficer(officer, before.Version, "搬家", Phone: "13900000001"))).ShouldBe("conflict.changed");
+        (await staff.OkAsync(new CaseTimeline(officer))).Items[0].Text.ShouldBe("更正档案：搬家");
+    }
+
     private static async Task<string> CodeAsync<T>(Staff staff, ICommand<T> command) => (await staff.SendAsync(command)).Refusals.Single().Code;
 
     private static async Task<IEnumerable<Vacancy>> VacantAsync(Staff staff, string day) =>

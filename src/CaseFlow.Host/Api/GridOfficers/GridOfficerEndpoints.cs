@@ -36,6 +36,8 @@ internal sealed class GridOfficerEndpoints : IEndpoints
     {
         officers.MapPost("/", (IMediator mediator, HireOfficer command, CancellationToken ct) => mediator.AnswerAsync(command with { Demo = false }, ct))
             .WithSummary("Hires a full-time officer or registers a part-time one; each condition that fails is named.").Produces<Guid>().ProducesProblem(StatusCodes.Status409Conflict);
+        officers.MapPost("/{id:guid}/corrections", (IMediator mediator, Guid id, CorrectOfficer command, CancellationToken ct) => mediator.AnswerAsync(command with { OfficerId = id }, ct))
+            .WithSummary("Puts right what the file says; what is left out stays.").Produces<Done>().ProducesProblem(StatusCodes.Status409Conflict);
         officers.MapPost("/{id:guid}/contracts", (IMediator mediator, Guid id, SignContract command, CancellationToken ct) => mediator.AnswerAsync(command with { OfficerId = id }, ct))
             .WithSummary("Records a labour contract; the wage is not below the minimum.").Produces<Done>();
         officers.MapPost("/{id:guid}/equipment", (IMediator mediator, Guid id, IssueEquipment command, CancellationToken ct) => mediator.AnswerAsync(command with { OfficerId = id }, ct))
