@@ -51,9 +51,14 @@ public class TaskEndpointsTests(ApiHost api)
         (await ApiHost.ReadAsync(await officer.GetAsync("/api/v1/notices")))["unread"].ShouldNotBeNull();
         var end = await ApiHost.ReadAsync(await officer.GetAsync("/api/v1/calendar/preview?from=2018-09-28T10:00:00%2B08:00&number=5&unit=WorkingDays"));
         DateOnly.Parse(end["lastDay"]!.GetValue<string>(), CultureInfo.InvariantCulture).ShouldBe(new DateOnly(2018, 10, 10));
-        var export = await officer.GetAsync("/api/v1/cases/export.xlsx");
-        export.Content.Headers.ContentType!.MediaType.ShouldBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        (await export.Content.ReadAsByteArrayAsync())[..2].ShouldBe("PK"u8.ToArray());
+        foreach (var address in (string[])["/api/v1/cases/export.xlsx", "/notices/deliveries/export?state=sent"])
+        {
+            var export = await officer.GetAsync(address);
+            export.Content.Headers.ContentType!.MediaType.ShouldBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", address);
+            (await export.Content.ReadAsByteArrayAsync())[..2].ShouldBe("PK"u8.ToArray());
+        }
+
+        (await ApiHost.RefusedAsync(await (await api.AsAsync("xiaozhai")).GetAsync("/notices/deliveries/export"))).Code.ShouldBe("access.role");
     }
 
     private async Task<(string CaseId, string Task)> ProposeAsync()
