@@ -49,16 +49,21 @@ internal sealed class TipOffCase(Yanta yanta, Guid street)
 
     public Task AcceptAsync(Guid id) => DoAsync(id, "受理举报", "Accepted", Keeper, new() { ["summary"] = "安全出口上锁", ["unitId"] = street });
 
-    public async Task VerifiedAsync(Guid id, string result = TipOffResults.True)
+    public async Task VerifiedAsync(Guid id, string result = TipOffResults.True, bool accepted = false)
     {
-        await AcceptAsync(id);
+        if (!accepted)
+        {
+            await AcceptAsync(id);
+        }
+
         await DoAsync(id, "核实举报", "Verified", "街道陈军", new() { ["result"] = result, ["findings"] = "出口已开锁，罚款 10 万元" });
         await DoAsync(id, "审核核实结果", "Passed", Keeper, []);
     }
 
-    public async Task FedBackAsync(Guid id, string result = TipOffResults.True)
+    /// <param name="accepted">It was already.</param>
+    public async Task FedBackAsync(Guid id, string result = TipOffResults.True, bool accepted = false)
     {
-        await VerifiedAsync(id, result);
+        await VerifiedAsync(id, result, accepted);
         await DoAsync(id, "向举报人反馈", "FedBack", Keeper, new() { ["feedback"] = "经查属实，已整改" });
     }
 

@@ -7,6 +7,7 @@ using CaseFlow.Domain.Notices;
 using CaseFlow.Domain.Processes;
 using CaseFlow.Domain.Timeline;
 using CaseFlow.Domain.TipOffs;
+using CaseFlow.Domain.WorkItems;
 using CaseFlow.Host.Persistence;
 using CaseFlow.Testing;
 using CaseFlow.Workflows.Simulation;
@@ -80,7 +81,12 @@ public sealed class TipOffTests
             (await yanta.District.SendAsync(new AttachmentsOf(id), await yanta.ActorAsync(stranger))).Succeeded.ShouldBeFalse();
         }
 
+        // Who verified reads the story until the informant was told: what follows is about a reward, and so about a name.
         (await tipOffs.ViewAsync(id, "街道陈军")).Named.ShouldBeNull();
+        (await tipOffs.RefusedAsync(new CaseTimeline(id), "街道陈军")).ShouldBe("subject.not-found");
+        (await tipOffs.RefusedAsync(new OpenTasksOf(id), "街道陈军")).ShouldBe("subject.not-found");
+        (await tipOffs.RefusedAsync(new RevealTipOffInformant(id, $"给{TipOffCase.Informant[..1]} {TipOffCase.Informant[1..]}打电话"), TipOffCase.Keeper)).ShouldBe("tip-off.gives-away");
+        (await tipOffs.RefusedAsync(new ReadTipOffOriginal(id, $"回 {TipOffCase.Phone}"), TipOffCase.Keeper)).ShouldBe("tip-off.gives-away");
         (await tipOffs.RefusedAsync(new RevealTipOffInformant(id, " "), TipOffCase.Keeper)).ShouldBe("tip-off.look-reason");
         (await yanta.SendAsync(new RevealTipOffInformant(id, "电话反馈"), TipOffCase.Keeper)).ShouldBe(new TipOffInformant(TipOffCase.Informant, TipOffCase.Phone));
         var original = await yanta.SendAsync(new ReadTipOffOriginal(id, "受理"), TipOffCase.Keeper);
@@ -106,8 +112,12 @@ public sealed class TipOffTests
         await yanta.PassAsync("2019-07-01", "10:00");
         var (second, code) = await tipOffs.SubmitAsync(name: "孙二");
         (await tipOffs.TryAsync(first, "受理举报", "Joined", TipOffCase.Keeper, new() { ["leadId"] = second })).Refusals.Single().Code.ShouldBe("tip-off.lead-unknown");
+        (await tipOffs.TryAsync(second, "受理举报", "Joined", TipOffCase.Keeper, new() { ["leadId"] = first })).Refusals.Single().Code.ShouldBe("tip-off.lead-unknown");
+        await tipOffs.AcceptAsync(first);
         await tipOffs.DoAsync(second, "受理举报", "Joined", TipOffCase.Keeper, new() { ["leadId"] = first });
-        await tipOffs.FedBackAsync(first);
+        await tipOffs.VerifiedAsync(first, accepted: true);
+        (await tipOffs.TryAsync(first, "向举报人反馈", "FedBack", TipOffCase.Keeper, new() { ["feedback"] = "孙二也反映过" })).Refusals.Single().Code.ShouldBe("tip-off.gives-away");
+        await tipOffs.DoAsync(first, "向举报人反馈", "FedBack", TipOffCase.Keeper, new() { ["feedback"] = "经查属实，已整改" });
 
         var told = await yanta.SendAsync(new FollowTipOff(code));
         (told.State, told.Feedback, told.Reward).ShouldBe((TipOffStates.Joined, "经查属实，已整改", null));
@@ -161,12 +171,15 @@ public sealed class TipOffTests
         await tipOffs.AcceptAsync(id);
         var report = new ReportTipOffHazard(id, yanta.EnterpriseId, HazardGrades.General, "安全出口上锁", "一楼");
         (await tipOffs.RefusedAsync(report, "网格员王芳")).ShouldBe("access.role");
-        (await tipOffs.RefusedAsync(report with { Description = $"据{TipOffCase.Informant}反映" }, "街道陈军")).ShouldBe("tip-off.gives-away");
+
+        // Who knows no name is not told by a refusal whether one is right.
+        (await tipOffs.RefusedAsync(report with { EnterpriseId = Guid.NewGuid(), Description = $"据{TipOffCase.Informant}反映" }, "街道陈军")).ShouldBe("hazard.enterprise-unknown");
+        (await tipOffs.RefusedAsync(report, "安委办李强")).ShouldBe("tip-off.not-verifying");
         var hazard = await yanta.SendAsync(report, "街道陈军");
         (await yanta.SendAsync(report, "街道陈军")).HazardId.ShouldBe(hazard.HazardId);
         (await tipOffs.ViewAsync(id, "街道陈军")).HazardId.ShouldBe(hazard.HazardId);
         (await yanta.SendAsync(new HazardDetails(hazard.HazardId), "街道陈军")).MayRevealInformant.ShouldBeFalse();
-        (await yanta.SendAsync(new CaseTimeline(hazard.HazardId, new PageRequest(1, 50)), "街道陈军")).Items.ShouldContain(i => i.Kind == "timeline.hazard-of-tip-off");
+        (await yanta.SendAsync(new CaseTimeline(hazard.HazardId, new PageRequest(1, 50)), "街道陈军")).Items.ShouldNotContain(i => i.Text.Contains("举报"));
     }
 
     [Fact]

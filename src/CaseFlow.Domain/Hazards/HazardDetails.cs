@@ -40,9 +40,12 @@ internal sealed class HazardDetailsHandler(CaseFlowDb db, GradeNames grades, IMe
 
         var photos = await mediator.Send(new AttachmentsOf(h.Id), cancellationToken);
         var timeline = await mediator.Send(new CaseTimeline(h.Id, new PageRequest(1, PageRequest.MaxSize)), cancellationToken);
+
+        // By whom it came to be known is nothing to the enterprise.
+        var told = context.InProcess || context.Who.IsSystem || context.Who.Roles.Any(r => r != Roles.Enterprise);
         return new HazardView(
             h.Id, h.Number, h.EnterpriseId, h.EnterpriseName, h.RegionPath, h.StreetName, h.CommunityName, h.Place, h.Grade,
-            await grades.NameAsync(h.Grade, cancellationToken), h.Description, h.Channel, TextCatalog.Get($"hazard-channel.{h.Channel}"), h.State,
+            await grades.NameAsync(h.Grade, cancellationToken), h.Description, told ? h.Channel : "", told ? TextCatalog.Get($"hazard-channel.{h.Channel}") : "", h.State,
             TextCatalog.Get($"hazard-state.{h.State}"), h.DepartmentName, h.ReportedAt, h.ReportedBy, h.ReportedByUnit, h.CaseId,
             HazardStates.OnTheWay.Contains(h.State) && context.Who.Is(Roles.DistrictOffice), h.Version, photos.Value, timeline.Value.Items)
         {

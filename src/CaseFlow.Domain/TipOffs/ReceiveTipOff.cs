@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Attachments;
+using CaseFlow.Domain.Grids;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Timeline;
@@ -30,7 +31,7 @@ public sealed record JoinTipOff(Guid SubjectId, JsonObject? Parameters, Guid? Le
     public const string Form = "tip-off-join";
 }
 
-/// <summary>Earlier tip-offs of the same street that this one may be another report of.</summary>
+/// <summary>Earlier, accepted tip-offs of the district that this one may be another report of; those of its own street first.</summary>
 [AllowedTo(Roles.TipOffKeeper)]
 public sealed record TipOffLeads(Guid Id) : IQuery<IReadOnlyList<TipOffLead>>, IConcerns
 {
@@ -129,14 +130,18 @@ internal sealed class ReceiveTipOffHandler(CaseFlowDb db, TipOffScope scope, Tip
 
     public async Task<Result<IReadOnlyList<TipOffLead>>> Handle(TipOffLeads request, CancellationToken cancellationToken) =>
         await FindAsync(request.Id, cancellationToken) is { } tipOff
-            ? await LeadsOf(tipOff).OrderByDescending(t => t.ReceivedAt).ThenByDescending(t => t.Id).Take(200).Select(t => new TipOffLead(t.Id, t.Number, t.Summary)).ToListAsync(cancellationToken)
+            ? await LeadsOf(tipOff).OrderByDescending(t => t.RegionPath == tipOff.RegionPath).ThenByDescending(t => t.ReceivedAt).ThenByDescending(t => t.Id).Take(200).Select(t => new TipOffLead(t.Id, t.Number, t.Summary)).ToListAsync(cancellationToken)
             : Refusal.NotFound("tip-off.unknown");
 
-    /// <summary>Only an earlier one leads, and only one that was taken seriously itself: later reports earn nothing.</summary>
+    /// <summary>
+    /// Only an earlier one leads, and only one that was accepted itself: declined or joined afterwards it would answer nobody.
+    /// Later reports earn nothing.
+    /// </summary>
     private IQueryable<TipOff> LeadsOf(TipOff tipOff)
     {
-        var (id, received, region) = (tipOff.Id, tipOff.ReceivedAt, tipOff.RegionPath);
-        return db.Set<TipOff>().Where(t => t.RegionPath == region && t.Id != id && t.ReceivedAt <= received && t.LeadId == null && t.State != TipOffStates.Declined);
+        var (id, received, district) = (tipOff.Id, tipOff.ReceivedAt, RegionPaths.At(tipOff.RegionPath, RegionLevel.District) ?? tipOff.RegionPath);
+        return db.Set<TipOff>().Where(t => t.RegionPath.StartsWith(district) && t.Id != id && t.ReceivedAt <= received && t.LeadId == null
+            && t.State != TipOffStates.Received && t.State != TipOffStates.Declined);
     }
 
     private Task<TipOff?> FindAsync(Guid id, CancellationToken ct) => scope.Seen.FirstOrDefaultAsync(t => t.Id == id, ct);

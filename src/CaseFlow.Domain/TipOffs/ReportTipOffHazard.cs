@@ -15,7 +15,7 @@ public sealed record ReportTipOffHazard(Guid TipOffId, Guid EnterpriseId, string
     Guid IConcerns.SubjectId => TipOffId;
 }
 
-internal sealed class ReportTipOffHazardHandler(TipOffScope scope, TipOffWords words, IMediator mediator, ITimeline timeline)
+internal sealed class ReportTipOffHazardHandler(TipOffScope scope, IMediator mediator, ITimeline timeline, RequestContext context)
     : IRequestHandler<ReportTipOffHazard, Result<HazardReported>>
 {
     private const string Channel = "petition";
@@ -27,12 +27,9 @@ internal sealed class ReportTipOffHazardHandler(TipOffScope scope, TipOffWords w
             return Refusal.NotFound("tip-off.unknown");
         }
 
-        foreach (var (field, text) in new[] { ("description", request.Description), ("place", request.Place) })
+        if (tipOff.HazardId is null && (tipOff.State != TipOffStates.Verifying || tipOff.UnitId != context.Who.UnitId))
         {
-            if (await words.CheckAsync(tipOff.Id, field, text, cancellationToken) is { } givesAway)
-            {
-                return givesAway;
-            }
+            return Refusal.Conflict("tip-off.not-verifying", tipOff.Number);
         }
 
         // The same source again answers with the first hazard, so that a second press reports nothing.
@@ -41,8 +38,9 @@ internal sealed class ReportTipOffHazardHandler(TipOffScope scope, TipOffWords w
         if (reported.Succeeded && tipOff.HazardId is null)
         {
             tipOff.HazardId = reported.Value.HazardId;
+
+            // Not on the hazard's own: the enterprise reads that, and would hear that it was reported.
             timeline.Write(tipOff.Id, "timeline.tip-off-hazard", reported.Value.Number);
-            timeline.Write(reported.Value.HazardId, "timeline.hazard-of-tip-off", tipOff.Number);
         }
 
         return reported;

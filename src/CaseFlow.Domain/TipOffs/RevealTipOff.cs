@@ -44,7 +44,7 @@ internal sealed class RevealTipOffInformantValidator : AbstractValidator<RevealT
     public RevealTipOffInformantValidator() => RuleFor(x => x.Reason).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("tip-off.look-reason").MaximumLength(TipOff.MaxReason);
 }
 
-internal sealed class RevealTipOffHandler(CaseFlowDb db, IMediator mediator, RequestContext context, TimeProvider time)
+internal sealed class RevealTipOffHandler(CaseFlowDb db, TipOffWords words, IMediator mediator, RequestContext context, TimeProvider time)
     : IRequestHandler<ReadTipOffOriginal, Result<TipOffOriginalView>>, IRequestHandler<RevealTipOffInformant, Result<TipOffInformant>>, IRequestHandler<CheckCollector, Result<Done>>
 {
     public async Task<Result<TipOffOriginalView>> Handle(ReadTipOffOriginal request, CancellationToken cancellationToken)
@@ -52,6 +52,11 @@ internal sealed class RevealTipOffHandler(CaseFlowDb db, IMediator mediator, Req
         if (await FindAsync(request.TipOffId, cancellationToken) is not { } o)
         {
             return Refusal.NotFound("tip-off.unknown");
+        }
+
+        if (await words.CheckAsync(o.TipOffId, "reason", request.Reason, cancellationToken) is { } givesAway)
+        {
+            return givesAway;
         }
 
         var photos = await mediator.Send(new AttachmentsOf(o.Id), cancellationToken);
@@ -64,6 +69,11 @@ internal sealed class RevealTipOffHandler(CaseFlowDb db, IMediator mediator, Req
         if (await FindAsync(request.TipOffId, cancellationToken) is not { } o)
         {
             return Refusal.NotFound("tip-off.unknown");
+        }
+
+        if (await words.CheckAsync(o.TipOffId, "reason", request.Reason, cancellationToken) is { } givesAway)
+        {
+            return givesAway;
         }
 
         Look(o, "informant", request.Reason!);

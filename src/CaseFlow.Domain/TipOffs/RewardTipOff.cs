@@ -47,10 +47,13 @@ public sealed record CloseTipOff(Guid SubjectId) : ICommand<Done>, IConcerns;
 
 internal sealed class ProposeRewardValidator : AbstractValidator<ProposeReward>
 {
+    // What the column holds.
+    private const decimal MostMoney = 1_000_000_000_000m;
+
     public ProposeRewardValidator()
     {
-        RuleFor(x => x.Fine).GreaterThanOrEqualTo(0).Refuse("tip-off.fine-missing");
-        RuleFor(x => x.Amount).NotNull().Refuse("tip-off.amount-missing").GreaterThan(0).Refuse("tip-off.amount-missing");
+        RuleFor(x => x.Fine).InclusiveBetween(0, MostMoney).PrecisionScale(18, 2, true).Refuse("tip-off.fine-missing");
+        RuleFor(x => x.Amount).NotNull().Refuse("tip-off.amount-missing").GreaterThan(0).LessThanOrEqualTo(MostMoney).PrecisionScale(18, 2, true).Refuse("tip-off.amount-missing");
         RuleFor(x => x.Ground).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("tip-off.reason-missing").MaximumLength(TipOff.MaxReason);
     }
 }
@@ -149,6 +152,7 @@ internal sealed class RewardTipOffHandler(TipOffScope scope, TipOffRuleBook rule
             not { ApprovedAt: not null } => Refusal.Conflict("tip-off.not-approved"),
             { PaidOn: { } paid } => Refusal.Conflict("tip-off.paid-already", paid.ToLongText()),
             { CollectorCheckedAt: null } => Refusal.Conflict("tip-off.collector-unchecked"),
+            { ApprovedAt: { } approved } when request.PaidOn < approved.ChinaDate() => new Refusal("tip-off.paid-before", "paidOn", approved.ChinaDate().ToLongText()),
             _ => null,
         };
         if (refusal is not null)

@@ -37,7 +37,16 @@ internal sealed partial class SubmitTipOffValidator : AbstractValidator<SubmitTi
         RuleFor(x => x.Name).MaximumLength(TipOffOriginal.MaxName);
         RuleFor(x => x.Phone).Must(p => string.IsNullOrWhiteSpace(p) || Phone().IsMatch(p.Trim())).Refuse("tip-off.phone");
         RuleFor(x => x.Latitude).Must((x, _) => x.Latitude is null == x.Longitude is null).Refuse("tip-off.point");
+        RuleFor(x => x.Latitude).Must(at => at is null or (>= -90 and <= 90)).Refuse("tip-off.point");
+        RuleFor(x => x.Longitude).Must(at => at is null or (>= -180 and <= 180)).Refuse("tip-off.point");
+        RuleFor(x => x.Place).Must(Plain).Refuse("tip-off.control");
+        RuleFor(x => x.Description).Must(Plain).Refuse("tip-off.control");
+        RuleFor(x => x.Enterprise).Must(Plain).Refuse("tip-off.control");
+        RuleFor(x => x.Name).Must(Plain).Refuse("tip-off.control");
     }
+
+    // A database does not take a nought in a text.
+    private static bool Plain(string? text) => text is null || !text.Any(c => char.IsControl(c) && c is not ('\r' or '\n' or '\t'));
 
     [GeneratedRegex(@"^(1[3-9]\d{9}|(0\d{2,3}-?)?[2-8]\d{6,7})$")]
     private static partial Regex Phone();
@@ -109,7 +118,8 @@ internal sealed class SubmitTipOffHandler(
             return [new Refusal("tip-off.too-many-photos", "photos", most)];
         }
 
-        List<Guid> ids = [];
+        // All are looked at before one is kept: a file that was stored stays, whatever becomes of the command.
+        List<(string Ending, byte[] Content)> bares = [];
         foreach (var photo in photos)
         {
             if (photo.Content.Length > StoreAttachment.MaxBytes)
@@ -122,6 +132,12 @@ internal sealed class SubmitTipOffHandler(
                 return [new Refusal("tip-off.no-photo", "photos")];
             }
 
+            bares.Add((ending, bare));
+        }
+
+        List<Guid> ids = [];
+        foreach (var (ending, bare) in bares)
+        {
             var stored = await mediator.Send(new StoreAttachment($"{TextCatalog.Get("tip-off.photo-name", ids.Count + 1)}.{ending}", bare), ct);
             if (!stored.Succeeded)
             {

@@ -29,8 +29,13 @@ internal sealed class TipOffOriginal
 
     /// <summary>Whether a text to be passed on gives the informant away.</summary>
     public bool IsGivenAwayBy(string text) =>
-        (Name is { Length: > 1 } name && text.Contains(name, StringComparison.OrdinalIgnoreCase))
-        || (Digits(Phone) is { Length: > 6 } phone && Digits(text).Contains(phone, StringComparison.Ordinal));
+        (Name is { Length: > 1 } name && Dense(text).Contains(Dense(name), StringComparison.OrdinalIgnoreCase))
+        || (Digits(Phone) is { Length: > 6 } phone && Digits(text).Contains(Local(phone), StringComparison.Ordinal));
+
+    // A number in a text may lack the area code of a landline.
+    private static string Local(string phone) => phone.StartsWith('0') ? phone[^7..] : phone;
+
+    private static string Dense(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
     private static string Digits(string? text) => string.Concat((text ?? "").Where(char.IsAsciiDigit));
 }

@@ -24,6 +24,12 @@ internal sealed class TipOffScope(CaseFlowDb db, RequestContext context)
         }
     }
 
+    /// <summary>
+    /// Those whose tasks, limits, papers and story who asks sees. For the unit that verified they end with the feedback: what
+    /// follows is about a reward, which tells that the informant gave a name.
+    /// </summary>
+    public IQueryable<TipOff> AsSubjects => SeesAll ? db.Set<TipOff>() : Seen.Where(t => t.FedBackAt == null);
+
     private bool SeesAll => context.InProcess || context.Who.IsSystem || Overseers.Any(context.Who.Is);
 }
 
@@ -33,19 +39,19 @@ internal sealed class TipOffSubjects(CaseFlowDb db, TipOffScope scope, IPeopleDi
     private const string Kind = "tip-off";
 
 #pragma warning disable CA1304, CA1311 // Translated to SQL.
-    public IQueryable<SubjectRow> Rows => scope.Seen.AsNoTracking().Select(t => new SubjectRow
+    public IQueryable<SubjectRow> Rows => scope.AsSubjects.AsNoTracking().Select(t => new SubjectRow
     {
         Id = t.Id, Key = t.Id.ToString().ToLower(), Kind = Kind, Number = t.Number, Name = t.Number, Place = t.StreetName, RegionPath = t.RegionPath,
     });
 #pragma warning restore CA1304, CA1311
 
     public async Task<Subject?> FindAsync(Guid subjectId, CancellationToken ct) =>
-        await scope.Seen.AsNoTracking().FirstOrDefaultAsync(t => t.Id == subjectId, ct) is { } t
+        await scope.AsSubjects.AsNoTracking().FirstOrDefaultAsync(t => t.Id == subjectId, ct) is { } t
             ? new Subject(t.Id, Kind, t.Number, TextCatalog.Get("tip-off.title", TextCatalog.Get($"tip-off-kind.{t.Kind}"), t.StreetName), t.StreetName, t.RegionPath)
             : null;
 
     public async Task<JsonObject?> FactsAsync(Guid subjectId, CancellationToken ct) =>
-        await scope.Seen.AsNoTracking().FirstOrDefaultAsync(t => t.Id == subjectId, ct) is { } t
+        await scope.AsSubjects.AsNoTracking().FirstOrDefaultAsync(t => t.Id == subjectId, ct) is { } t
             ? new JsonObject { ["number"] = t.Number, ["kind"] = TextCatalog.Get($"tip-off-kind.{t.Kind}"), ["street"] = t.StreetName, ["unit"] = t.UnitName }
             : null;
 

@@ -6,6 +6,8 @@ using CaseFlow.Domain.Grids;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.TipOffs;
+using CaseFlow.Host.Pages.TipOffs;
+using CaseFlow.Host.Security;
 using CaseFlow.Host.Tests.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -84,6 +86,26 @@ public sealed class PublicTipOffTests
         var follow = await browser.GetStringAsync(Follow);
         var standing = await (await PostAsync(browser, follow, new() { ["code"] = first }, Follow)).Content.ReadAsStringAsync();
         WebUtility.HtmlDecode(standing).ShouldContain("待受理");
+    }
+
+    [Theory]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
+    [InlineData("::ffff:192.0.2.1", "192.0.2.1", true)]
+    [InlineData("192.0.2.1", "192.0.2.2", false)]
+    public void Addresses_of_one_household_share_a_measure(string one, string other, bool shared)
+    {
+        var gate = new PublicGate(new SecurityOptions { TipOffsPerMinute = 1 }, new SecurityClock(TimeProvider.System));
+        gate.MaySubmit(one).ShouldBeTrue();
+        gate.MaySubmit(other).ShouldBe(!shared);
+    }
+
+    [Fact]
+    public void More_addresses_than_can_be_kept_apart_share_one_measure()
+    {
+        var gate = new PublicGate(new SecurityOptions { TipOffsPerMinute = 1 }, new SecurityClock(TimeProvider.System));
+        var passed = Enumerable.Range(0, 10_100).Count(i => gate.MaySubmit($"10.{i >> 16}.{(i >> 8) & 255}.{i & 255}"));
+        passed.ShouldBe(10_001);
     }
 
     private static async Task<SecurityStage> StartAsync(params string[] settings)

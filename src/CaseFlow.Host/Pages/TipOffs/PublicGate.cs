@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using CaseFlow.Host.Security;
 
 namespace CaseFlow.Host.Pages.TipOffs;
@@ -10,8 +12,18 @@ namespace CaseFlow.Host.Pages.TipOffs;
 internal sealed class PublicGate(SecurityOptions options, SecurityClock clock)
 {
     private const int Most = 10_000;
+    private const int Flood = 3;
+
+    // A household has a network of this many bits, and all its addresses.
+    private const int Ipv6Network = 8;
 
     private readonly ConcurrentDictionary<string, Visitor> _visitors = new(StringComparer.Ordinal);
+    private readonly Visitor _others = new();
+    private readonly Lock _sweeping = new();
+    private DateTimeOffset _swept;
+
+    /// <summary>So many come from there that nothing more is read of what it sends.</summary>
+    public bool IsFlooding(string address) => Of(address).Attempts(clock.Now) > Flood * options.TipOffsPerMinute;
 
     public bool MaySubmit(string address) => Of(address).Enter(v => v.Submitted, clock.Now, options.TipOffsPerMinute, options.TipOffsPerHour);
 
@@ -21,29 +33,68 @@ internal sealed class PublicGate(SecurityOptions options, SecurityClock clock)
 
     public void Wrong(string address) => Of(address).Wrong(clock.Now, options.TipOffFailures, TimeSpan.FromMinutes(options.LockMinutes));
 
+    /// <summary>While there are more addresses than can be kept apart, new ones share one measure.</summary>
     private Visitor Of(string address)
     {
-        if (_visitors.Count > Most)
+        var network = Network(address);
+        if (_visitors.TryGetValue(network, out var known))
         {
-            foreach (var (gone, _) in _visitors.Where(v => v.Value.IsIdle(clock.Now)))
-            {
-                _visitors.TryRemove(gone, out _);
-            }
+            return known;
         }
 
-        return _visitors.GetOrAdd(address, _ => new Visitor());
+        Sweep();
+        return _visitors.Count < Most ? _visitors.GetOrAdd(network, _ => new Visitor()) : _others;
     }
+
+    private void Sweep()
+    {
+        lock (_sweeping)
+        {
+            if (_visitors.Count < Most || clock.Now < _swept.AddMinutes(1))
+            {
+                return;
+            }
+
+            _swept = clock.Now;
+        }
+
+        foreach (var (gone, _) in _visitors.Where(v => v.Value.IsIdle(clock.Now)))
+        {
+            _visitors.TryRemove(gone, out _);
+        }
+    }
+
+    private static string Network(string address) => !IPAddress.TryParse(address, out var ip) ? address
+        : ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4().ToString()
+        : ip.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(ip.GetAddressBytes().AsSpan(0, Ipv6Network)) : ip.ToString();
 
     private sealed class Visitor
     {
         private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
         private readonly Lock _lock = new();
+        private const int MostAttempts = 10_000;
         private readonly Queue<DateTimeOffset> _wrong = new();
+        private readonly Queue<DateTimeOffset> _attempts = new();
         private DateTimeOffset _lockedUntil;
 
         public Queue<DateTimeOffset> Submitted { get; } = new();
 
         public Queue<DateTimeOffset> Followed { get; } = new();
+
+        /// <summary>Counts this one, and those of the last minute with it.</summary>
+        public int Attempts(DateTimeOffset now)
+        {
+            lock (_lock)
+            {
+                var past = Recent(_attempts, now, TimeSpan.FromMinutes(1));
+                if (past.Count < MostAttempts)
+                {
+                    past.Enqueue(now);
+                }
+
+                return past.Count;
+            }
+        }
 
         public bool Enter(Func<Visitor, Queue<DateTimeOffset>> which, DateTimeOffset now, int perMinute, int perHour)
         {
@@ -85,7 +136,7 @@ internal sealed class PublicGate(SecurityOptions options, SecurityClock clock)
         {
             lock (_lock)
             {
-                return now >= _lockedUntil && Recent(Submitted, now, Hour).Count == 0 && Recent(Followed, now, Hour).Count == 0 && Recent(_wrong, now, Hour).Count == 0;
+                return now >= _lockedUntil && Recent(Submitted, now, Hour).Count == 0 && Recent(Followed, now, Hour).Count == 0 && Recent(_wrong, now, Hour).Count == 0 && Recent(_attempts, now, Hour).Count == 0;
             }
         }
 
