@@ -118,6 +118,25 @@ public sealed class StaffAssessmentTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Task_done_late_asks_whether_it_was_severe_before_the_quarter_is_scored(DatabaseProvider database)
+    {
+        await using var yanta = await Yanta.StartAsync(database, "2019-04-01", Repository.Definition("staff-assessment"));
+        var staff = new AssessedStaff(yanta);
+        var officer = await staff.TakeOnAsync("网格员王芳", 1, yanta.Person("网格员王芳"));
+        await DisposedHazard.PeopleAsync(yanta);
+        var hazard = await DisposedHazard.ReportAsync(yanta, "网格员王芳");
+        await yanta.PassAsync("2019-05-20", "10:00");
+        await hazard.HandleAsync("网格员王芳");
+        await yanta.PassAsync("2019-07-08", "10:00");
+
+        var id = (await staff.FindAsync(officer, "2019-2")).Id;
+        (await staff.TryAsync(id, "考核评分", "Scored", "街道陈军", AssessedStaff.Scores(95, null))).Refusals.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(r => r.Code.ShouldBe("assessment.late-undecided"), r => r.Field.ShouldBe("grounds"));
+        await staff.DoAsync(id, "考核评分", "Scored", "街道陈军", AssessedStaff.Scores(95, null, Ground("poor-reporting", false, "隐患较轻，未造成后果")));
+        (await staff.FindAsync(officer, "2019-2")).ProposedName.ShouldBe("合格");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task C22_Fails_follow_the_person_and_never_pass_to_the_successor(DatabaseProvider database)
     {
         await using var yanta = await Yanta.StartAsync(database, "2019-01-02", Repository.Definition("staff-assessment"));
