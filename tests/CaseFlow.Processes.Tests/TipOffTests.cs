@@ -92,11 +92,15 @@ public sealed class TipOffTests
         var original = await yanta.SendAsync(new ReadTipOffOriginal(id, "受理"), TipOffCase.Keeper);
         original.Description.ShouldBe(TipOffCase.Words);
         var photo = original.Photos.ShouldHaveSingleItem();
+        (await yanta.SendAsync(new ReadAttachment(photo.Id), TipOffCase.Keeper)).ShouldNotBeNull();
         foreach (var other in new[] { "安委办李强", "街道陈军" })
         {
             (await tipOffs.RefusedAsync(new ReadAttachment(photo.Id), other)).ShouldBe("attachment.not-found");
         }
 
+        // A look opens the photos for a while; later it needs another reason.
+        yanta.District.Time.Advance(TimeSpan.FromMinutes(16));
+        (await tipOffs.RefusedAsync(new ReadAttachment(photo.Id), TipOffCase.Keeper)).ShouldBe("attachment.not-found");
         (await tipOffs.ViewAsync(id)).Looks.Select(l => (l.What, l.PersonName, l.Reason)).ShouldBe([("original", TipOffCase.Keeper, "受理"), ("informant", TipOffCase.Keeper, "电话反馈")], ignoreOrder: true);
         var audit = await yanta.SendAsync(new AuditOf(id, new PageRequest(1, 200)));
         JsonSerializer.Serialize(audit, Plain).ShouldContain("电话反馈");

@@ -59,8 +59,10 @@ internal sealed class RevealTipOffHandler(CaseFlowDb db, TipOffWords words, IMed
             return givesAway;
         }
 
+        // The look opens the photos.
+        Look(o, TipOffLook.Original, request.Reason!);
+        await db.SaveChangesAsync(cancellationToken);
         var photos = await mediator.Send(new AttachmentsOf(o.Id), cancellationToken);
-        Look(o, "original", request.Reason!);
         return new TipOffOriginalView(o.Description, o.Place, o.Enterprise, o.Latitude, o.Longitude, photos.Succeeded ? photos.Value : []);
     }
 

@@ -43,6 +43,8 @@ internal sealed class TipOffOriginal
 /// <summary>Somebody looked at what only the keeper may see. Audited, with its reason.</summary>
 internal sealed class TipOffLook
 {
+    public const string Original = "original";
+
     public required Guid Id { get; init; }
     public required Guid TipOffId { get; init; }
     public required DateTimeOffset At { get; init; }

@@ -4,8 +4,9 @@ using CaseFlow.Domain.Processes;
 namespace CaseFlow.Domain.TipOffs;
 
 /// <summary>The figures of the process <c>tip-off</c> in its published version: what the district sets holds for those on their way too.</summary>
+/// <param name="LookMinutes">For how long a recorded look at an original opens its photos.</param>
 /// <param name="Percent">Of the fine; with <paramref name="Least"/> and <paramref name="Most"/> in yuan. Null: the district has set none .</param>
-public sealed record TipOffRules(int MaxPhotos, decimal? Percent, decimal? Least, decimal? Most)
+public sealed record TipOffRules(int MaxPhotos, int LookMinutes, decimal? Percent, decimal? Least, decimal? Most)
 {
     public bool AmountsAreSet => Percent is not null && Least is not null && Most is not null;
 
@@ -20,7 +21,7 @@ internal sealed class TipOffRuleBook(IDefinitionVariables variables)
     public async Task<TipOffRules> ReadAsync(CancellationToken ct)
     {
         var values = await variables.OfAsync(Process, ct);
-        return new TipOffRules((int)(Number("maxPhotos") ?? 0), Number("rewardPercent"), Number("rewardLeast"), Number("rewardMost"));
+        return new TipOffRules((int)(Number("maxPhotos") ?? 0), (int)(Number("lookMinutes") ?? 0), Number("rewardPercent"), Number("rewardLeast"), Number("rewardMost"));
 
         decimal? Number(string name) => decimal.TryParse(values.GetValueOrDefault(name), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
     }

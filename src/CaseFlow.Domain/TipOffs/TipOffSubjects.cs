@@ -86,13 +86,22 @@ internal sealed class TipOffSubjects(CaseFlowDb db, TipOffScope scope, IPeopleDi
             : [];
 }
 
-/// <summary>What the public sent: a subject for the keeper alone, so that nobody else opens its photos.</summary>
-internal sealed class TipOffOriginalSubjects(CaseFlowDb db, RequestContext context) : ISubjectDirectory
+/// <summary>What the public sent: a subject for the keeper alone and for a while after a recorded look, so that no photo is opened without one (C58).</summary>
+internal sealed class TipOffOriginalSubjects(CaseFlowDb db, TipOffRuleBook rules, RequestContext context, TimeProvider time) : ISubjectDirectory
 {
-    public async Task<Subject?> FindAsync(Guid subjectId, CancellationToken ct) =>
-        context.Who.Is(Roles.TipOffKeeper) && await db.Set<TipOffOriginal>().AsNoTracking().AnyAsync(o => o.Id == subjectId, ct)
+    public async Task<Subject?> FindAsync(Guid subjectId, CancellationToken ct)
+    {
+        if (!context.Who.Is(Roles.TipOffKeeper)
+            || await db.Set<TipOffOriginal>().AsNoTracking().Where(o => o.Id == subjectId).Select(o => (Guid?)o.TipOffId).FirstOrDefaultAsync(ct) is not { } tipOff)
+        {
+            return null;
+        }
+
+        var (me, since) = (context.Who.PersonId, time.GetUtcNow().AddMinutes(-(await rules.ReadAsync(ct)).LookMinutes));
+        return await db.Set<TipOffLook>().AnyAsync(l => l.TipOffId == tipOff && l.PersonId == me && l.What == TipOffLook.Original && l.At >= since, ct)
             ? new Subject(subjectId, "tip-off-original", null, TextCatalog.Get("tip-off.original"), "", "")
             : null;
+    }
 
     public Task<JsonObject?> FactsAsync(Guid subjectId, CancellationToken ct) => Task.FromResult<JsonObject?>(null);
 }
