@@ -105,7 +105,7 @@ public class ProcessPagesTests(Chromium chromium)
         await administrator.ShotAsync("process-list");
         await administrator.Part("processes-search").FillAsync("限期整改");
         await administrator.Part("processes-search-submit").ClickAsync();
-        await administrator.Page.WaitForURLAsync("**/processes?q=*");
+        await administrator.IsAtAsync(@"/processes\?q=");
         await administrator.GoAsync("/processes?sort=-running");
         await Assertions.Expect(administrator.Page.Locator("th[aria-sort=descending]")).ToHaveCountAsync(1);
 

@@ -39,7 +39,7 @@ public class ReleaseTests(Chromium chromium)
         await second.SeesAsync($"何小红提请发布流程《限期整改》第 {version} 版，请审核");
         await second.ShotAsync("release-notice");
         await second.Part("notice-open").First.ClickAsync();
-        await second.Page.WaitForURLAsync(address => address.EndsWith(Release, StringComparison.Ordinal));
+        await second.IsAtAsync($"{Release}$");
         await Assertions.Expect(second.Part("release-approve")).ToBeVisibleAsync();
         await Assertions.Expect(second.Part("release-comment-shown")).ToContainTextAsync("会议纪要");
         await second.ReadsWellAsync();

@@ -58,7 +58,7 @@ public sealed partial class Visitor : IAsyncDisposable
         await visitor.Page.FillAsync("input[name=userName]", account);
         await visitor.Page.FillAsync("input[name=password]", Accounts.Password);
         await visitor.Page.ClickAsync("form button[type=submit]");
-        await visitor.Page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        await Assertions.Expect(visitor.Page).Not.ToHaveURLAsync(new Regex("/sign-in"));
         await visitor.ReadyAsync();
         return visitor;
     }
@@ -97,6 +97,12 @@ public sealed partial class Visitor : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Waits until the address holds the pattern. It is asked for again and again: waiting for the navigation itself misses one
+    /// inside the page that comes in the moment between the look at the address and the listening.
+    /// </summary>
+    public Task IsAtAsync(string pattern) => Assertions.Expect(Page).ToHaveURLAsync(new Regex(pattern));
+
     /// <summary>Presses the button and waits for the page it leads to; a refusal fails with what the page says.</summary>
     public Task LeaveByAsync(string button) => LeaveByAsync(Part(button));
 
@@ -106,9 +112,10 @@ public sealed partial class Visitor : IAsyncDisposable
         await button.ClickAsync();
         try
         {
-            await Page.WaitForURLAsync(address => address != before);
+            await Assertions.Expect(Page).Not.ToHaveURLAsync(before);
+            await Page.WaitForLoadStateAsync();
         }
-        catch (TimeoutException)
+        catch (PlaywrightException)
         {
             // Told below, with what the page says.
         }

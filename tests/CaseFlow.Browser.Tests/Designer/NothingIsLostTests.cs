@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace CaseFlow.Browser.Tests.Designer;
@@ -79,7 +80,7 @@ public sealed class NothingIsLostTests(DesignerTrial trial)
 
         await desk.Page.Locator("#host .mud-toolbar .mud-icon-button.mud-primary-text:not(.mud-switch-base)").First.ClickAsync();
         await desk.Page.GetByTestId("designer-publish-go").ClickAsync();
-        await desk.Page.WaitForURLAsync("**/processes/listed-supervision/release");
+        await Assertions.Expect(desk.Page).ToHaveURLAsync(new Regex("/processes/listed-supervision/release$"));
         (await desk.StoredAsync("Published"))["version"]!.GetValue<int>().ShouldBe(2);
     }
 }
