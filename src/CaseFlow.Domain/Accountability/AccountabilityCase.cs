@@ -1,4 +1,5 @@
 using CaseFlow.Domain.Audit;
+using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CaseFlow.Domain.Accountability;
 
 /// <summary>Whether and how somebody is held to account for an accident or an omission (R101–R103). Its course is the process's affair.</summary>
-internal sealed class AccountabilityCase : IScoped, IVersioned
+internal sealed class AccountabilityCase : IScoped, IVersioned, IDueSubject
 {
     public const int MaxText = 2000;
     public const int MaxTitle = 120;
@@ -61,6 +62,8 @@ internal sealed class AccountabilityCase : IScoped, IVersioned
     public DateTimeOffset? EndedAt { get; set; }
     public DateTimeOffset? DueAt { get; set; }
     public int Version { get; set; }
+
+    void IDueSubject.Take(DeadlineMoved moved) => DueAt = EndedAt is null ? moved.DueAt : DueAt;
 }
 
 /// <summary>One omission that a case rests on; it counts once only.</summary>

@@ -67,21 +67,6 @@ internal sealed class AccountabilitySubjects(CaseFlowDb db, AccountabilityBook b
     }
 }
 
-/// <summary>Until when the next step is due stands in the case too, so that lists ask one table.</summary>
-internal sealed class AccountabilityDue(CaseFlowDb db) : IDueSubjects
-{
-    public async Task<bool> MoveAsync(DeadlineMoved moved, CancellationToken ct)
-    {
-        if (await db.Set<AccountabilityCase>().IgnoreQueryFilters().FirstOrDefaultAsync(x => x.Id == moved.SubjectId, ct) is not { } opened)
-        {
-            return false;
-        }
-
-        opened.DueAt = opened.EndedAt is null ? moved.DueAt : opened.DueAt;
-        return true;
-    }
-}
-
 internal sealed class AccountabilityFeature : IFeature
 {
     public void Register(IServiceCollection services)
@@ -89,7 +74,7 @@ internal sealed class AccountabilityFeature : IFeature
         services.AddScoped<TraceTaking>();
         services.AddScoped<TraceShelf>();
         services.AddScoped<AccountabilityBook>();
-        services.AddScoped<IDueSubjects, AccountabilityDue>();
+        services.AddScoped<IDueSubjects, DueOf<AccountabilityCase>>();
         services.AddScoped<ISubjectDirectory, AccountabilitySubjects>();
         services.AddScoped<ISubjectRows, AccountabilitySubjects>();
         services.AddScoped<IPartyDirectory, AccountabilitySubjects>();

@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -28,7 +29,7 @@ internal sealed class AssessmentQuarter : IScoped
 /// A grid officer's assessment of a quarter, or of the year (R62-R65). What was said of it stands in its entries and never
 /// changes; this row is its present state.
 /// </summary>
-internal sealed class Assessment : IScoped, IVersioned
+internal sealed class Assessment : IScoped, IVersioned, IDueSubject
 {
     /// <summary>In <see cref="Quarter"/>: the whole year.</summary>
     public const int Annual = 0;
@@ -99,6 +100,8 @@ internal sealed class Assessment : IScoped, IVersioned
     public int Version { get; set; }
 
     public bool IsAnnual => Quarter == Annual;
+
+    void IDueSubject.Take(DeadlineMoved moved) => DueAt = State == AssessmentStates.Confirmed ? DueAt : moved.DueAt;
 }
 
 /// <summary>One thing that was said of an assessment; never changed.</summary>

@@ -81,21 +81,6 @@ internal sealed class QuarterSubjects(CaseFlowDb db) : ISubjectDirectory, ISubje
     public async Task<JsonObject?> FactsAsync(Guid subjectId, CancellationToken ct) => await FindAsync(subjectId, ct) is { } q ? new JsonObject { ["quarter"] = q.Title } : null;
 }
 
-/// <summary>Until when the next step is due stands in the assessment too, so that lists ask one table.</summary>
-internal sealed class AssessmentDue(CaseFlowDb db) : IDueSubjects
-{
-    public async Task<bool> MoveAsync(DeadlineMoved moved, CancellationToken ct)
-    {
-        if (await db.Set<Assessment>().IgnoreQueryFilters().FirstOrDefaultAsync(x => x.Id == moved.SubjectId, ct) is not { } assessment)
-        {
-            return false;
-        }
-
-        assessment.DueAt = assessment.State == AssessmentStates.Confirmed ? assessment.DueAt : moved.DueAt;
-        return true;
-    }
-}
-
 internal sealed class AssessmentsFeature : IFeature
 {
     public void Register(IServiceCollection services)
@@ -104,7 +89,7 @@ internal sealed class AssessmentsFeature : IFeature
         services.AddScoped<AssessmentRuleBook>();
         services.AddScoped<AssessmentFigureSource>();
         services.AddScoped<GradeBook>();
-        services.AddScoped<IDueSubjects, AssessmentDue>();
+        services.AddScoped<IDueSubjects, DueOf<Assessment>>();
         services.AddScoped<IGradeCounts, GradeCounts>();
         services.AddScoped<IAnnualAssessments>(p => p.GetRequiredService<GradeBook>());
         services.AddScoped<ISubjectDirectory, AssessmentSubjects>();

@@ -1,13 +1,39 @@
+using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Processes;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Domain.Deadlines;
 
-/// <summary>A kind of subject in whose rows stands until when its next step is due, so that lists ask one table.</summary>
+/// <summary>A subject in whose own row stands until when its next step is due, so that lists ask one table.</summary>
+public interface IDueSubject
+{
+    Guid Id { get; }
+
+    /// <summary>Takes the last day over unless it is done with.</summary>
+    void Take(DeadlineMoved moved);
+}
+
+/// <summary>A kind of such subjects.</summary>
 public interface IDueSubjects
 {
-    /// <summary>Takes the last day over unless the subject is done with; false: it is not of this kind.</summary>
+    /// <summary>False: the subject is not of this kind.</summary>
     Task<bool> MoveAsync(DeadlineMoved moved, CancellationToken ct);
+}
+
+public sealed class DueOf<T>(CaseFlowDb db) : IDueSubjects
+    where T : class, IDueSubject
+{
+    public async Task<bool> MoveAsync(DeadlineMoved moved, CancellationToken ct)
+    {
+        if ((db.Held<T>(moved.SubjectId) ?? await db.Set<T>().IgnoreQueryFilters().FirstOrDefaultAsync(s => s.Id == moved.SubjectId, ct)) is not { } subject)
+        {
+            return false;
+        }
+
+        subject.Take(moved);
+        return true;
+    }
 }
 
 /// <summary>Tells the one kind to which the subject belongs.</summary>

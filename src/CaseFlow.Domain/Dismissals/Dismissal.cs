@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -31,7 +32,7 @@ public static class DismissalStates
 }
 
 /// <summary>The dismissal of an officer whose year was unqualified, and the replacement (R66).</summary>
-internal sealed class Dismissal : IScoped, IVersioned
+internal sealed class Dismissal : IScoped, IVersioned, IDueSubject
 {
     public const int MaxText = 500;
 
@@ -77,6 +78,8 @@ internal sealed class Dismissal : IScoped, IVersioned
 
     public DateTimeOffset? DueAt { get; set; }
     public int Version { get; set; }
+
+    void IDueSubject.Take(DeadlineMoved moved) => DueAt = EndedAt is null ? moved.DueAt : DueAt;
 }
 
 internal sealed class DismissalMapping : IEntityTypeConfiguration<Dismissal>

@@ -83,28 +83,13 @@ internal sealed class DismissalSubjects(CaseFlowDb db, DismissalScope scope, IPe
         await people.UnitOfRegionAsync(RegionPaths.StreetCode(dismissal.RegionPath), ct) is { } unit ? [new Party(key, unit.Id, role, null, unit.Name)] : [];
 }
 
-/// <summary>Until when the next step is due stands in the dismissal too, so that lists ask one table.</summary>
-internal sealed class DismissalDue(CaseFlowDb db) : IDueSubjects
-{
-    public async Task<bool> MoveAsync(DeadlineMoved moved, CancellationToken ct)
-    {
-        if (await db.Set<Dismissal>().IgnoreQueryFilters().FirstOrDefaultAsync(x => x.Id == moved.SubjectId, ct) is not { } dismissal)
-        {
-            return false;
-        }
-
-        dismissal.DueAt = dismissal.EndedAt is null ? moved.DueAt : dismissal.DueAt;
-        return true;
-    }
-}
-
 internal sealed class DismissalsFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
         services.AddScoped<DismissalScope>();
         services.AddScoped<DismissalBook>();
-        services.AddScoped<IDueSubjects, DismissalDue>();
+        services.AddScoped<IDueSubjects, DueOf<Dismissal>>();
         services.AddScoped<ISubjectDirectory, DismissalSubjects>();
         services.AddScoped<ISubjectRows, DismissalSubjects>();
         services.AddScoped<IPartyDirectory, DismissalSubjects>();

@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CaseFlow.Domain.Hazards;
 
 /// <summary>A hazard at an enterprise. Names stand as they were when it was reported.</summary>
-internal sealed class Hazard : IScoped, IVersioned
+internal sealed class Hazard : IScoped, IVersioned, IDueSubject
 {
     public required Guid Id { get; init; }
     public required string Number { get; init; }
@@ -78,6 +79,8 @@ internal sealed class Hazard : IScoped, IVersioned
         Rest();
         (State, ClosedAt, RectifiedAt) = (HazardStates.Closed, now, RectifiedAt ?? now);
     }
+
+    void IDueSubject.Take(DeadlineMoved moved) => DueAt = moved.DueAt;
 }
 
 internal sealed class HazardMapping : IEntityTypeConfiguration<Hazard>

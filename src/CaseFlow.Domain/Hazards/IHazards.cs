@@ -113,7 +113,7 @@ internal sealed class HazardsFeature : IFeature
         services.AddScoped<HazardJoining>();
         services.AddScoped<HazardHandOver>();
         services.AddScoped<HazardBook>();
-        services.AddScoped<IDueSubjects, HazardDue>();
+        services.AddScoped<IDueSubjects, DueOf<Hazard>>();
         services.AddScoped<ITraceSource, HazardTrace>();
         services.AddScoped<IOmissionSource, OverdueHazards>();
         services.AddScoped<HazardChain>();

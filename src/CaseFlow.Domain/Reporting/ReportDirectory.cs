@@ -83,21 +83,6 @@ internal sealed class ReportDirectory(CaseFlowDb db, IPeopleDirectory people, IT
     }
 }
 
-/// <summary>The last day that the process counted stands with the duty too; an amended calendar moves it (C9).</summary>
-internal sealed class ReportDue(CaseFlowDb db) : IDueSubjects
-{
-    public async Task<bool> MoveAsync(DeadlineMoved moved, CancellationToken ct)
-    {
-        if ((await db.FindAsync<ReportDuty>([moved.SubjectId], ct) ?? await db.Set<ReportDuty>().IgnoreQueryFilters().FirstOrDefaultAsync(d => d.Id == moved.SubjectId, ct)) is not { } duty)
-        {
-            return false;
-        }
-
-        (duty.LastDay, duty.DueAt) = duty.FiledAt is null ? (moved.LastDay, moved.DueAt) : (duty.LastDay, duty.DueAt);
-        return true;
-    }
-}
-
 /// <summary>What a community still owes goes with it to its new street; what it filed stays where it was filed.</summary>
 internal sealed class DutiesOfMovedRegion(CaseFlowDb db) : INotificationHandler<RegionMoved>
 {
@@ -111,7 +96,7 @@ internal sealed class ReportingFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddScoped<ReportPeriods>();
-        services.AddScoped<IDueSubjects, ReportDue>();
+        services.AddScoped<IDueSubjects, DueOf<ReportDuty>>();
         services.AddScoped<IOmissionSource, MissingReports>();
         services.AddScoped<ReportRuleBook>();
         services.AddScoped<FigureDrawing>();

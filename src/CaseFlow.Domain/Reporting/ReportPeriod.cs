@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -34,7 +35,7 @@ internal sealed class ReportPeriod
 }
 
 /// <summary>One unit owes one report; the subject of one process.</summary>
-internal sealed class ReportDuty : IScoped, IVersioned
+internal sealed class ReportDuty : IScoped, IVersioned, IDueSubject
 {
     public required Guid Id { get; init; }
     public required Guid PeriodId { get; init; }
@@ -87,6 +88,8 @@ internal sealed class ReportDuty : IScoped, IVersioned
         { ClosedAt: not null } => ReportStandings.Missing,
         _ => DueAt <= now ? ReportStandings.Overdue : ReportStandings.Waiting,
     };
+
+    void IDueSubject.Take(DeadlineMoved moved) => (LastDay, DueAt) = FiledAt is null ? (moved.LastDay, moved.DueAt) : (LastDay, DueAt);
 }
 
 internal sealed class ReportPeriodMapping : IEntityTypeConfiguration<ReportPeriod>

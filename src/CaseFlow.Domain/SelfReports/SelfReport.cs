@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CaseFlow.Domain.SelfReports;
 
 /// <summary>A month for which the enterprises of a district report what they found themselves (R84); the subject of one process.</summary>
-internal sealed class SelfReportMonth : IScoped, IVersioned
+internal sealed class SelfReportMonth : IScoped, IVersioned, IDueSubject
 {
     public required Guid Id { get; init; }
 
@@ -28,6 +29,8 @@ internal sealed class SelfReportMonth : IScoped, IVersioned
     public DateTimeOffset? ClosedAt { get; set; }
 
     public int Version { get; set; }
+
+    void IDueSubject.Take(DeadlineMoved moved) => (LastDay, DueAt) = (moved.LastDay, moved.DueAt);
 }
 
 /// <summary>An enterprise takes part from a month on. Its line is the department of its industry.</summary>

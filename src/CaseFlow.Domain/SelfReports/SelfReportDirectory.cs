@@ -67,28 +67,13 @@ internal sealed class SelfReportDirectory(CaseFlowDb db, SelfReportScope scope) 
         .Select(r => new Party(key, r.DepartmentUnitId, null, null, r.DepartmentName!));
 }
 
-/// <summary>The last day that the process counted stands in the month too, so that lists ask one table; a changed calendar moves it.</summary>
-internal sealed class SelfReportDue(CaseFlowDb db) : IDueSubjects
-{
-    public async Task<bool> MoveAsync(DeadlineMoved moved, CancellationToken ct)
-    {
-        if (await db.Set<SelfReportMonth>().IgnoreQueryFilters().FirstOrDefaultAsync(x => x.Id == moved.SubjectId, ct) is not { } month)
-        {
-            return false;
-        }
-
-        (month.LastDay, month.DueAt) = (moved.LastDay, moved.DueAt);
-        return true;
-    }
-}
-
 internal sealed class SelfReportsFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
         services.AddScoped<SelfReportScope>();
         services.AddScoped<ITraceSource, SelfReportTrace>();
-        services.AddScoped<IDueSubjects, SelfReportDue>();
+        services.AddScoped<IDueSubjects, DueOf<SelfReportMonth>>();
         services.AddScoped<SelfReportLines>();
         services.AddScoped<SelfReportMonths>();
         services.AddScoped<SelfReportDirectory>();

@@ -1,4 +1,5 @@
 using CaseFlow.Domain.Audit;
+using CaseFlow.Domain.Deadlines;
 using CaseFlow.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CaseFlow.Domain.TipOffs;
 
 /// <summary>A tip-off from the public as it is dealt with (R46): only what the keeper wrote down of it; see <see cref="TipOffOriginal"/>.</summary>
-internal sealed class TipOff : IVersioned
+internal sealed class TipOff : IVersioned, IDueSubject
 {
     public const int MaxText = 2000;
     public const int MaxReason = 500;
@@ -58,6 +59,8 @@ internal sealed class TipOff : IVersioned
     public int Version { get; set; }
 
     public bool MayBeRewarded => Named && LeadId is null && (Result is TipOffResults.True or TipOffResults.Partly);
+
+    void IDueSubject.Take(DeadlineMoved moved) => DueAt = ClosedAt is null ? moved.DueAt : DueAt;
 }
 
 /// <summary>The reward of a tip-off (R46, A-15): proposed, approved by somebody else, collected, paid once.</summary>

@@ -30,7 +30,7 @@ internal sealed class TipOffScope(CaseFlowDb db, RequestContext context)
     /// </summary>
     public IQueryable<TipOff> AsSubjects => SeesAll ? db.Set<TipOff>() : Seen.Where(t => t.FedBackAt == null);
 
-    private bool SeesAll => context.InProcess || context.Who.IsSystem || Overseers.Any(context.Who.Is);
+    public bool SeesAll => context.InProcess || context.Who.IsSystem || Overseers.Any(context.Who.Is);
 }
 
 /// <summary>Tip-offs as subjects of tasks and notices. Nothing of the original is among their facts.</summary>
@@ -106,27 +106,12 @@ internal sealed class TipOffOriginalSubjects(CaseFlowDb db, TipOffRuleBook rules
     public Task<JsonObject?> FactsAsync(Guid subjectId, CancellationToken ct) => Task.FromResult<JsonObject?>(null);
 }
 
-/// <summary>Until when the next step is due stands in the tip-off too, so that lists ask one table.</summary>
-internal sealed class TipOffDue(CaseFlowDb db) : IDueSubjects
-{
-    public async Task<bool> MoveAsync(DeadlineMoved moved, CancellationToken ct)
-    {
-        if (await db.Set<TipOff>().FirstOrDefaultAsync(x => x.Id == moved.SubjectId, ct) is not { } tipOff)
-        {
-            return false;
-        }
-
-        tipOff.DueAt = tipOff.ClosedAt is null ? moved.DueAt : tipOff.DueAt;
-        return true;
-    }
-}
-
 internal sealed class TipOffsFeature : IFeature
 {
     public void Register(IServiceCollection services)
     {
         services.AddScoped<TipOffScope>();
-        services.AddScoped<IDueSubjects, TipOffDue>();
+        services.AddScoped<IDueSubjects, DueOf<TipOff>>();
         services.AddScoped<TipOffRuleBook>();
         services.AddScoped<TipOffWords>();
         services.AddScoped<ISubjectDirectory, TipOffSubjects>();
