@@ -82,7 +82,10 @@ public sealed class TipOffTests
         }
 
         // Who verified reads the story until the informant was told: what follows is about a reward, and so about a name.
-        (await tipOffs.ViewAsync(id, "街道陈军")).Named.ShouldBeNull();
+        (await tipOffs.ViewAsync(id)).Item.State.ShouldBe(TipOffStates.Rewarding);
+        (await tipOffs.ViewAsync(id, "街道陈军")).ShouldSatisfyAllConditions(v => v.Named.ShouldBeNull(), v => v.Item.State.ShouldBe(TipOffStates.Closed), v => v.Item.DueAt.ShouldBeNull());
+        (await yanta.SendAsync(new ListTipOffs(State: TipOffStates.Rewarding), "街道陈军")).Page.Total.ShouldBe(0);
+        (await yanta.SendAsync(new ListTipOffs(State: TipOffStates.Closed), "街道陈军")).States.ShouldHaveSingleItem().Count.ShouldBe(1);
         (await tipOffs.RefusedAsync(new CaseTimeline(id), "街道陈军")).ShouldBe("subject.not-found");
         (await tipOffs.RefusedAsync(new OpenTasksOf(id), "街道陈军")).ShouldBe("subject.not-found");
         (await tipOffs.RefusedAsync(new RevealTipOffInformant(id, $"给{TipOffCase.Informant[..1]} {TipOffCase.Informant[1..]}打电话"), TipOffCase.Keeper)).ShouldBe("tip-off.gives-away");

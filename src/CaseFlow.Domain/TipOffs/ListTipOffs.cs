@@ -34,21 +34,28 @@ internal sealed class ListTipOffsHandler(TipOffScope scope) : IRequestHandler<Li
             found = found.Where(t => t.Number.Contains(text) || t.Summary!.Contains(text) || t.Findings!.Contains(text));
         }
 
-        var groups = await found.GroupBy(t => new { t.Kind, t.State, t.UnitId, t.UnitName })
+        var all = scope.SeesAll;
+        var groups = await found.GroupBy(t => new { t.Kind, State = all || t.FedBackAt == null ? t.State : TipOffStates.Closed, t.UnitId, t.UnitName })
             .Select(g => new Group(g.Key.Kind, g.Key.State, g.Key.UnitId, g.Key.UnitName, g.Count())).ToListAsync(cancellationToken);
         var counts = ChipCounts.Of(groups, g => g.Count).Row("kind", g => g.Kind, request.Kind).Row("state", g => g.State, request.State)
             .Row("unit", g => g.UnitId?.ToString(), request.UnitId?.ToString());
         var rows = await Order.Order(
-            found.Where(t => (request.Kind == null || t.Kind == request.Kind) && (request.State == null || t.State == request.State) && (request.UnitId == null || t.UnitId == request.UnitId)), page)
+            found.Where(t => (request.Kind == null || t.Kind == request.Kind) && (request.State == null || (all || t.FedBackAt == null ? t.State : TipOffStates.Closed) == request.State) && (request.UnitId == null || t.UnitId == request.UnitId)), page)
             .Skip(page.Skip).Take(page.Take).ToListAsync(cancellationToken);
         return new TipOffList(
-            new Page<TipOffItem>(rows.ConvertAll(Item), counts.Total, page.Number, page.Take) { Next = Order.Next(rows, page) },
+            new Page<TipOffItem>(rows.ConvertAll(t => Item(t, all)), counts.Total, page.Number, page.Take) { Next = Order.Next(rows, page) },
             counts.InOrder("kind", TipOffKinds.All, "tip-off-kind"), counts.InOrder("state", TipOffStates.All, "tip-off-state"), counts.Named("unit", g => g.UnitName!));
     }
 
-    internal static TipOffItem Item(TipOff t) => new(
-        t.Id, t.Number, t.Kind, TextCatalog.Get($"tip-off-kind.{t.Kind}"), t.State, TextCatalog.Get($"tip-off-state.{t.State}"), t.StreetName, t.Summary, t.UnitName,
-        t.Result is { } result ? TextCatalog.Get($"tip-off-result.{result}") : null, t.ReceivedAt, t.DueAt, t.FedBackAt, t.ClosedAt);
+    /// <param name="all">False: for the unit that verified it ends with the feedback (<see cref="TipOffScope.AsSubjects"/>).</param>
+    internal static TipOffItem Item(TipOff t, bool all)
+    {
+        var over = !all && t.FedBackAt is not null;
+        var state = over ? TipOffStates.Closed : t.State;
+        return new TipOffItem(
+            t.Id, t.Number, t.Kind, TextCatalog.Get($"tip-off-kind.{t.Kind}"), state, TextCatalog.Get($"tip-off-state.{state}"), t.StreetName, t.Summary, t.UnitName,
+            t.Result is { } result ? TextCatalog.Get($"tip-off-result.{result}") : null, t.ReceivedAt, over ? null : t.DueAt, t.FedBackAt, over ? t.FedBackAt : t.ClosedAt);
+    }
 
     private sealed record Group(string Kind, string State, Guid? UnitId, string? UnitName, int Count);
 }

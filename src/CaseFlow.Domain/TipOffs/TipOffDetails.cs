@@ -44,7 +44,7 @@ internal sealed class TipOffDetailsHandler(CaseFlowDb db, TipOffScope scope, Req
                 .Select(l => new TipOffLookItem(l.At, l.PersonName, l.What, l.Reason)).ToListAsync(cancellationToken)
             : [];
         return new TipOffView(
-            ListTipOffsHandler.Item(t), t.Findings, t.ReturnedFor, t.DeclinedFor, lead?.Id, lead?.Number, later, t.HazardId,
+            ListTipOffsHandler.Item(t, scope.SeesAll), t.Findings, t.ReturnedFor, t.DeclinedFor, lead?.Id, lead?.Number, later, t.HazardId,
             t.HazardId is null && t.State == TipOffStates.Verifying && t.UnitId == context.Who.UnitId, t.Feedback, oversees ? t.ToldBy : null, oversees ? t.Named : null,
             oversees && t.Reward is { } r
                 ? new TipOffRewardView(r.Fine, r.Amount, r.Ground, r.ProposedBy, r.ApprovedBy, r.ApprovedAt, r.RefusedFor, r.CollectorCheckedAt is not null, r.PaidOn, r.ReceiptNote)

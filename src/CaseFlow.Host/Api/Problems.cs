@@ -25,6 +25,14 @@ internal static class Problems
 
     public static IResult From(Refusal refusal) => From([refusal]);
 
+    /// <summary>Somebody comes too often.</summary>
+    public static IResult TooMany(string code)
+    {
+        var problem = Details([new Refusal(code)]);
+        problem.Status = StatusCodes.Status429TooManyRequests;
+        return TypedResults.Problem(problem);
+    }
+
     public static ProblemDetails Details(IReadOnlyList<Refusal> refusals)
     {
         var first = refusals[0];

@@ -31,6 +31,7 @@ public sealed class PublicTipOffTests
 
         answers.Count(a => a == HttpStatusCode.OK).ShouldBe(5);
         answers.Skip(5).ShouldAllBe(a => a == HttpStatusCode.TooManyRequests);
+        (await (await SubmitAsync(browser)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString().ShouldBe("tip-off.too-many");
         for (var minute = 0; minute < 5; minute++)
         {
             stage.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -41,21 +41,12 @@ internal sealed class TipOffEndpoints : IEndpoints
         return Answer(answer, received => new TipOffReceipt(received.Number, code));
     }
 
-    private static IResult Answer<T, TAnswer>(Result<T> result, Func<T, TAnswer> answer)
+    private static IResult Answer<T, TAnswer>(Result<T> result, Func<T, TAnswer> answer) => result switch
     {
-        if (result.Succeeded)
-        {
-            return TypedResults.Ok(answer(result.Value));
-        }
-
-        var problem = Problems.Details(result.Refusals);
-        if (result.Refusals[0].Code == PublicTipOffs.TooMany)
-        {
-            problem.Status = StatusCodes.Status429TooManyRequests;
-        }
-
-        return TypedResults.Problem(problem);
-    }
+        { Succeeded: true } => TypedResults.Ok(answer(result.Value)),
+        { Refusals: [{ Code: PublicTipOffs.TooMany }, ..] } => Problems.TooMany(PublicTipOffs.TooMany),
+        _ => Problems.From(result.Refusals),
+    };
 }
 
 /// <param name="Reason">Why you look; it is recorded.</param>

@@ -1,5 +1,6 @@
 using CaseFlow.Domain.Attachments;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Host.Api;
 using CaseFlow.Host.Security.Web;
 using CaseFlow.Host.Web;
 using Microsoft.AspNetCore.Http.Features;
@@ -26,9 +27,7 @@ internal sealed class TipOffsFeature : IWebFeature
         {
             if (http.RequestServices.GetRequiredService<PublicGate>().IsFlooding(http.ClientAddress()))
             {
-                http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-                http.Response.ContentType = "text/plain; charset=utf-8";
-                return http.Response.WriteAsync(TextCatalog.Get(PublicTipOffs.TooMany), http.RequestAborted);
+                return TooMany(http);
             }
 
             if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -39,4 +38,16 @@ internal sealed class TipOffsFeature : IWebFeature
 
         return next(http);
     });
+
+    private static Task TooMany(HttpContext http)
+    {
+        if (http.Request.Path.StartsWithSegments("/api"))
+        {
+            return Problems.TooMany(PublicTipOffs.TooMany).ExecuteAsync(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return http.Response.WriteAsync(TextCatalog.Get(PublicTipOffs.TooMany), http.RequestAborted);
+    }
 }
