@@ -19,18 +19,18 @@ public sealed class AccountabilityTests
     {
         await using var yanta = await Yanta.StartAsync(database, "2019-03-15", Repository.Definition("accountability"));
         var id = await yanta.SendAsync(new TraceAccident(yanta.EnterpriseId, new(2019, 3, 14), new(2019, 1, 1), "二楼起火"), "安委办李强");
-        await DoAsync(yanta, id, "调查认定", "Established", "安委办李强", Findings(
+        await yanta.DoAsync(id, "调查认定", "Established", "安委办李强", Findings(
             Finding("小寨路街道办事处", AccountabilityMeasures.Criticise), Finding("网格员王芳", AccountabilityMeasures.Discipline), Finding("长安百货法定代表人", AccountabilityMeasures.Police)));
-        await DoAsync(yanta, id, "审定", "Approved", "主任赵敏", new() { ["opinion"] = "同意" });
+        await yanta.DoAsync(id, "审定", "Approved", "主任赵敏", new() { ["opinion"] = "同意" });
         (await yanta.SendAsync(new DocumentsOf(id), "安委办李强")).ShouldHaveSingleItem().Template.ShouldBe("criticism-notice");
-        await DoAsync(yanta, id, "落实处理", "Executed", "安委办李强", new() { ["account"] = "已印发通报" });
-        (await TryAsync(yanta, id, "移交", "HandedOver", "安委办李强", HandOver(AccountabilityMeasures.Procuratorate))).Refusals.Single().Code.ShouldBe("accountability.organ-not-left");
-        await DoAsync(yanta, id, "移交", "HandedOver", "安委办李强", HandOver(AccountabilityMeasures.Discipline));
-        await DoAsync(yanta, id, "移交", "HandedOver", "安委办李强", HandOver(AccountabilityMeasures.Police));
+        await yanta.DoAsync(id, "落实处理", "Executed", "安委办李强", new() { ["account"] = "已印发通报" });
+        (await yanta.TryAsync(id, "移交", "HandedOver", "安委办李强", HandOver(AccountabilityMeasures.Procuratorate))).Refusals.Single().Code.ShouldBe("accountability.organ-not-left");
+        await yanta.DoAsync(id, "移交", "HandedOver", "安委办李强", HandOver(AccountabilityMeasures.Discipline));
+        await yanta.DoAsync(id, "移交", "HandedOver", "安委办李强", HandOver(AccountabilityMeasures.Police));
         await yanta.PassAsync("2019-04-10", "09:00");
-        (await TryAsync(yanta, id, "登记机关反馈", "Replied", "安委办李强", Reply(AccountabilityMeasures.Police, "2019-03-01"))).Refusals.Single().Code.ShouldBe("accountability.reply-before");
-        await DoAsync(yanta, id, "登记机关反馈", "Replied", "安委办李强", Reply(AccountabilityMeasures.Police, "2019-04-01"));
-        await DoAsync(yanta, id, "登记机关反馈", "Replied", "安委办李强", Reply(AccountabilityMeasures.Discipline, "2019-04-09"));
+        (await yanta.TryAsync(id, "登记机关反馈", "Replied", "安委办李强", Reply(AccountabilityMeasures.Police, "2019-03-01"))).Refusals.Single().Code.ShouldBe("accountability.reply-before");
+        await yanta.DoAsync(id, "登记机关反馈", "Replied", "安委办李强", Reply(AccountabilityMeasures.Police, "2019-04-01"));
+        await yanta.DoAsync(id, "登记机关反馈", "Replied", "安委办李强", Reply(AccountabilityMeasures.Discipline, "2019-04-09"));
 
         var view = await yanta.SendAsync(new AccountabilityDetails(id), "副区长孙伟");
         (view.Item.State, view.Item.DueAt, view.HandOvers.Count(h => h.Reply is not null)).ShouldBe((AccountabilityStates.Closed, null, 2));
@@ -45,16 +45,16 @@ public sealed class AccountabilityTests
         var both = (await yanta.SendAsync(new Domain.People.FindUnits([Domain.People.UnitKind.DistrictOffice]))).Single().Id;
         await yanta.AppointAsync("主任赵敏", Domain.People.Roles.DistrictOffice, both);
         var id = await yanta.SendAsync(new TraceAccident(yanta.EnterpriseId, new(2019, 3, 14), new(2019, 1, 1), "二楼起火"), "安委办李强");
-        (await TryAsync(yanta, id, "调查认定", "Established", "主任赵敏", Findings())).Refusals.Single().Code.ShouldBe("accountability.findings-missing");
-        (await TryAsync(yanta, id, "调查认定", "Established", "主任赵敏", Findings(new JsonObject { ["who"] = "某街道", ["measure"] = AccountabilityMeasures.Talk }))).Refusals.Single().Code
+        (await yanta.TryAsync(id, "调查认定", "Established", "主任赵敏", Findings())).Refusals.Single().Code.ShouldBe("accountability.findings-missing");
+        (await yanta.TryAsync(id, "调查认定", "Established", "主任赵敏", Findings(new JsonObject { ["who"] = "某街道", ["measure"] = AccountabilityMeasures.Talk }))).Refusals.Single().Code
             .ShouldBe("accountability.finding-incomplete");
-        await DoAsync(yanta, id, "调查认定", "Established", "主任赵敏", Findings(Finding("小寨路街道办事处", AccountabilityMeasures.Talk)));
-        (await TryAsync(yanta, id, "审定", "Approved", "主任赵敏", [])).Refusals.Single().Code.ShouldBe("accountability.same-person");
+        await yanta.DoAsync(id, "调查认定", "Established", "主任赵敏", Findings(Finding("小寨路街道办事处", AccountabilityMeasures.Talk)));
+        (await yanta.TryAsync(id, "审定", "Approved", "主任赵敏", [])).Refusals.Single().Code.ShouldBe("accountability.same-person");
 
         await yanta.AppointAsync("副主任钱进", Domain.People.Roles.ListingBody, both);
-        await DoAsync(yanta, id, "审定", "SentBack", "副主任钱进", new() { ["reason"] = "事实不清" });
-        await DoAsync(yanta, id, "调查认定", "None", "安委办李强", new() { ["conclusion"] = "不可抗力" });
-        await DoAsync(yanta, id, "审定", "Approved", "副主任钱进", []);
+        await yanta.DoAsync(id, "审定", "SentBack", "副主任钱进", new() { ["reason"] = "事实不清" });
+        await yanta.DoAsync(id, "调查认定", "None", "安委办李强", new() { ["conclusion"] = "不可抗力" });
+        await yanta.DoAsync(id, "审定", "Approved", "副主任钱进", []);
 
         var view = await yanta.SendAsync(new AccountabilityDetails(id), "安委办李强");
         (view.Item.State, view.Findings.Count, view.ProposesNone).ShouldBe((AccountabilityStates.Dropped, 0, true));
@@ -74,7 +74,7 @@ public sealed class AccountabilityTests
         var opened = (await CasesAsync(yanta, "街道陈军")).ShouldHaveSingleItem();
         (opened.UnitName, opened.Kind, opened.Account).ShouldBe(("小寨路街道办事处", AccountabilityKinds.Omission, "未按规定检查重点监管对象 2 次"));
         (await yanta.SendAsync(new AccountabilityDetails(opened.Id), "街道陈军")).Grounds.Count.ShouldBe(2);
-        await DoAsync(yanta, opened.Id, "说明情况", "Explained", "街道陈军", new() { ["explanation"] = "人手不足" });
+        await yanta.DoAsync(opened.Id, "说明情况", "Explained", "街道陈军", new() { ["explanation"] = "人手不足" });
 
         await yanta.PassAsync("2019-03-25", "09:00");
         (await yanta.SendAsync(new ScreenOmissionsNow(), "安委办李强")).ShouldBe(new OmissionsScreened(0, 0), "the clock has added the third week already");
@@ -90,15 +90,15 @@ public sealed class AccountabilityTests
         var street = (await yanta.SendAsync(new Domain.People.FindUnits([Domain.People.UnitKind.Street]))).Single().Id;
         var id = await yanta.SendAsync(new CallToAccount(street, "未按要求召开联席会议"), "安委办李强");
         (await yanta.District.SendAsync(new CallToAccount(street, "再次"), await yanta.ActorAsync("安委办李强"))).Refusals.Single().Code.ShouldBe("accountability.already-open");
-        (await TasksAsync(yanta, id)).ShouldBe(["说明情况"]);
+        (await yanta.TasksAsync(id)).ShouldBe(["说明情况"]);
 
         await yanta.PassAsync("2019-03-23", "09:00");
-        (await TasksAsync(yanta, id)).ShouldBe(["调查认定"]);
-        await DoAsync(yanta, id, "调查认定", "Established", "安委办李强", Findings(Finding("小寨路街道办事处", AccountabilityMeasures.Remind)));
+        (await yanta.TasksAsync(id)).ShouldBe(["调查认定"]);
+        await yanta.DoAsync(id, "调查认定", "Established", "安委办李强", Findings(Finding("小寨路街道办事处", AccountabilityMeasures.Remind)));
         var seen = await yanta.SendAsync(new AccountabilityDetails(id), "街道陈军");
         (seen.Conclusion, seen.Findings.Count, seen.Oversees).ShouldBe((null, 0, false));
         (await yanta.District.SendAsync(new AccountabilityDetails(id), await yanta.ActorAsync("商务局周涛"))).Refusals.Single().Code.ShouldBe("accountability.unknown");
-        await DoAsync(yanta, id, "审定", "Approved", "主任赵敏", []);
+        await yanta.DoAsync(id, "审定", "Approved", "主任赵敏", []);
         (await yanta.SendAsync(new AccountabilityDetails(id), "街道陈军")).Findings.ShouldHaveSingleItem().MeasureName.ShouldBe("提醒");
     }
 
@@ -108,12 +108,12 @@ public sealed class AccountabilityTests
         KeptHistory.Wanted();
         await using var yanta = await Yanta.StartAsync(DatabaseProvider.Sqlite, "2019-03-15", Repository.Definition("accountability"));
         var id = await yanta.SendAsync(new TraceAccident(yanta.EnterpriseId, new(2019, 3, 14), new(2019, 1, 1), "二楼起火"), "安委办李强");
-        await DoAsync(yanta, id, "调查认定", "Established", "安委办李强", Findings(Finding("小寨路街道办事处", AccountabilityMeasures.Criticise), Finding("网格员王芳", AccountabilityMeasures.Discipline)));
-        await DoAsync(yanta, id, "审定", "Approved", "主任赵敏", []);
-        await DoAsync(yanta, id, "落实处理", "Executed", "安委办李强", new() { ["account"] = "已印发通报" });
-        await DoAsync(yanta, id, "移交", "HandedOver", "安委办李强", HandOver(AccountabilityMeasures.Discipline));
+        await yanta.DoAsync(id, "调查认定", "Established", "安委办李强", Findings(Finding("小寨路街道办事处", AccountabilityMeasures.Criticise), Finding("网格员王芳", AccountabilityMeasures.Discipline)));
+        await yanta.DoAsync(id, "审定", "Approved", "主任赵敏", []);
+        await yanta.DoAsync(id, "落实处理", "Executed", "安委办李强", new() { ["account"] = "已印发通报" });
+        await yanta.DoAsync(id, "移交", "HandedOver", "安委办李强", HandOver(AccountabilityMeasures.Discipline));
         await yanta.PassAsync("2019-04-10", "09:00");
-        await DoAsync(yanta, id, "登记机关反馈", "Replied", "安委办李强", Reply(AccountabilityMeasures.Discipline, "2019-04-09"));
+        await yanta.DoAsync(id, "登记机关反馈", "Replied", "安委办李强", Reply(AccountabilityMeasures.Discipline, "2019-04-09"));
         await KeptHistory.WriteAsync(yanta, id, "accountability", "handed-over", "事故倒查，通报批评并移交纪检监察机关");
     }
 
@@ -129,15 +129,4 @@ public sealed class AccountabilityTests
     private static JsonObject Reply(string organ, string day) => new() { ["organ"] = organ, ["repliedOn"] = day, ["reply"] = "已立案" };
 
     private static async Task<IReadOnlyList<AccountabilityItem>> CasesAsync(Yanta yanta, string who) => (await yanta.SendAsync(new ListAccountability(), who)).Page.Items;
-
-    private static async Task<IReadOnlyList<string>> TasksAsync(Yanta yanta, Guid id) => [.. (await yanta.SendAsync(new OpenTasksOf(id))).Open.Select(t => t.Title)];
-
-    private static async Task DoAsync(Yanta yanta, Guid id, string title, string outcome, string who, JsonObject data) =>
-        (await TryAsync(yanta, id, title, outcome, who, data)).Refusals.Select(r => $"{r.Code} {r.Field} {r.Text()}").ShouldBeEmpty(title);
-
-    private static async Task<Result<WorkItemCompleted>> TryAsync(Yanta yanta, Guid id, string title, string outcome, string who, JsonObject data)
-    {
-        var task = (await yanta.SendAsync(new OpenTasksOf(id))).Open.Single(t => t.Title == title);
-        return await yanta.District.SendAsync(new CompleteWorkItem(task.Id, outcome, data, task.Version), await yanta.ActorAsync(who));
-    }
 }

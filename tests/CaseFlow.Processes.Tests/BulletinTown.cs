@@ -56,14 +56,9 @@ internal sealed class BulletinTown(Yanta yanta) : IAsyncDisposable
         await DoAsync(id, "审定通报", "Approved", Head, []);
     }
 
-    public async Task DoAsync(Guid subject, string title, string outcome, string who, JsonObject data) =>
-        (await TryAsync(subject, title, outcome, who, data)).Refusals.Select(r => $"{r.Code} {r.Field} {r.Text()}").ShouldBeEmpty(title);
+    public Task DoAsync(Guid subject, string title, string outcome, string who, JsonObject data) => yanta.DoAsync(subject, title, outcome, who, data);
 
-    public async Task<Result<WorkItemCompleted>> TryAsync(Guid subject, string title, string outcome, string who, JsonObject data)
-    {
-        var task = (await yanta.SendAsync(new OpenTasksOf(subject))).Open.Single(t => t.Title == title);
-        return await yanta.District.SendAsync(new CompleteWorkItem(task.Id, outcome, data, task.Version), await yanta.ActorAsync(who));
-    }
+    public Task<Result<WorkItemCompleted>> TryAsync(Guid subject, string title, string outcome, string who, JsonObject data) => yanta.TryAsync(subject, title, outcome, who, data);
 
     public async Task<string> RefusedAsync<T>(MediatR.IRequest<Result<T>> request, string who) => (await yanta.District.SendAsync(request, await yanta.ActorAsync(who))).Refusals.Single().Code;
 

@@ -67,16 +67,11 @@ internal sealed class TipOffCase(Yanta yanta, Guid street)
         await DoAsync(id, "向举报人反馈", "FedBack", Keeper, new() { ["feedback"] = "经查属实，已整改" });
     }
 
-    public async Task DoAsync(Guid subject, string title, string outcome, string who, JsonObject data) =>
-        (await TryAsync(subject, title, outcome, who, data)).Refusals.Select(r => $"{r.Code} {r.Field} {r.Text()}").ShouldBeEmpty(title);
+    public Task DoAsync(Guid subject, string title, string outcome, string who, JsonObject data) => yanta.DoAsync(subject, title, outcome, who, data);
 
-    public async Task<Result<WorkItemCompleted>> TryAsync(Guid subject, string title, string outcome, string who, JsonObject data)
-    {
-        var task = (await yanta.SendAsync(new OpenTasksOf(subject))).Open.Single(t => t.Title == title);
-        return await yanta.District.SendAsync(new CompleteWorkItem(task.Id, outcome, data, task.Version), await yanta.ActorAsync(who));
-    }
+    public Task<Result<WorkItemCompleted>> TryAsync(Guid subject, string title, string outcome, string who, JsonObject data) => yanta.TryAsync(subject, title, outcome, who, data);
 
-    public async Task<IReadOnlyList<string>> TasksAsync(Guid subject) => [.. (await yanta.SendAsync(new OpenTasksOf(subject))).Open.Select(t => t.Title)];
+    public Task<IReadOnlyList<string>> TasksAsync(Guid subject) => yanta.TasksAsync(subject);
 
     public async Task<TipOffView> ViewAsync(Guid id, string who = Keeper) => await yanta.SendAsync(new TipOffDetails(id), who);
 
