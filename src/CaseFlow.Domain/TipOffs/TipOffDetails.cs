@@ -34,7 +34,7 @@ internal sealed class TipOffDetailsHandler(CaseFlowDb db, TipOffScope scope, Req
             return Refusal.NotFound("tip-off.unknown");
         }
 
-        var (keeper, oversees) = (context.Who.Is(Roles.TipOffKeeper), context.Who.Is(Roles.TipOffKeeper) || context.Who.Is(Roles.DistrictOffice) || context.Who.Is(Roles.ListingBody));
+        var (keeper, oversees) = (context.Who.Is(Roles.TipOffKeeper), scope.SeesAll);
         var lead = t.LeadId is { } id ? await db.Set<TipOff>().AsNoTracking().FirstOrDefaultAsync(x => x.Id == id, cancellationToken) : null;
         var later = oversees
             ? await db.Set<TipOff>().AsNoTracking().Where(x => x.LeadId == t.Id).OrderBy(x => x.ReceivedAt).Select(x => new TipOffLead(x.Id, x.Number, x.Summary)).ToListAsync(cancellationToken)

@@ -1,6 +1,7 @@
 using CaseFlow.Domain.Coverage;
 using CaseFlow.Domain.Enterprises;
 using CaseFlow.Domain.Grids;
+using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Tests.People;
 using CaseFlow.Host.Persistence;
@@ -112,5 +113,5 @@ public sealed class GridDivisionTests
     private static async Task<IEnumerable<string>> CodesAsync(SmallDistrict district, DateOnly day) =>
         (await district.Product.SendAsync(new ListGrids(Community, day))).Value.Page.Items.Select(g => g.Code);
 
-    private static async Task<string> CodeAsync<T>(SmallDistrict district, Kernel.ICommand<T> command) => (await district.Product.SendAsync(command)).Refusals.Single().Code;
+    private static async Task<string> CodeAsync<T>(SmallDistrict district, ICommand<T> command) => (await district.Product.SendAsync(command)).Refusals.Single().Code;
 }
