@@ -48,7 +48,7 @@ public sealed class DemoDistrict : IAsyncDisposable
         var trial = await Trial.AfterFirstStartAsync(DatabaseProvider.Sqlite, arguments: clock);
         try
         {
-            return (trial, await trial.StartHostAsync(clock, new Dictionary<string, string> { ["Releases__SecondPerson"] = secondPerson ? "true" : "false" }));
+            return (trial, await trial.StartHostAsync(clock, new Dictionary<string, string> { ["Releases__SecondPerson"] = secondPerson ? "true" : "false", ["DetailedErrors"] = "true" }));
         }
         catch
         {

@@ -130,11 +130,11 @@ public sealed partial class Visitor : IAsyncDisposable
         await Assertions.Expect(Page.Locator(".photo")).ToHaveCountAsync(1);
     }
 
-    /// <summary>Types into a picker and takes what it then offers. Its list opens with everything; the typing narrows it a moment later.</summary>
+    /// <summary>Types into a picker and takes what it then offers. Its list opens with everything and is drawn anew for what was typed a moment later: only then it is clicked.</summary>
     public async Task PickAsync(string picker, string text)
     {
         await Part(picker).FillAsync(text);
-        await Part($"{picker}-option").Filter(new LocatorFilterOptions { HasText = text }).First.ClickAsync();
+        await Page.Locator($"[data-testid={picker}-option][data-asked='{text}']").Filter(new LocatorFilterOptions { HasText = text }).First.ClickAsync();
         await Assertions.Expect(Part($"{picker}-option")).ToHaveCountAsync(0);
         await Assertions.Expect(Part(picker)).ToHaveValueAsync(new Regex(Regex.Escape(text)));
     }
