@@ -59,8 +59,10 @@ internal static class City
         await SendAsync("hazards", new ListHazards(Page: page));
         await SendAsync("hazards open", new ListHazards(State: HazardStates.Reported, Page: page));
         await SendAsync("hazards searched", new ListHazards(Search: Word(round)));
+        await SendAsync("hazards searched, all hold it", new ListHazards(Search: "货物"));
         await SendAsync("enterprises", new ListEnterprises(Page: page));
         await SendAsync("enterprises searched", new ListEnterprises(Search: Word(round)));
+        await SendAsync("enterprises searched, all hold it", new ListEnterprises(Search: "商行"));
         await SendAsync("checks", new ListInspections(Page: page));
         await SendAsync("checks searched", new ListInspections(Search: Word(round)));
         await SendAsync("map", new SupervisionMap(region, Day));
@@ -79,7 +81,7 @@ internal static class City
     }
 
     // Part of some names: of about ten enterprises, a hundred hazards.
-    private static string Word(int round) => $"{1234 + (round * 37)}号";
+    private static string Word(int round) => $"{1234 + (round * 37)}商行";
 
     private static string PathOf(string region) => RegionPaths.Of(region)!;
 

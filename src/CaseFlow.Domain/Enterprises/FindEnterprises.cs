@@ -18,7 +18,8 @@ internal sealed class FindEnterprisesHandler(CaseFlowDb db, IRegionDirectory reg
     public async Task<Result<Page<EnterpriseRow>>> Handle(FindEnterprises request, CancellationToken cancellationToken)
     {
         var page = request.Page ?? new PageRequest();
-        var found = db.Set<Enterprise>().Where(e => e.MergedIntoId == null);
+        var words = request.Search?.Trim();
+        var found = db.Holding<Enterprise>(words).Where(e => e.MergedIntoId == null);
         if (request.StreetCode is { } street)
         {
             if (RegionPaths.Of(street) is not { } path)
@@ -29,9 +30,8 @@ internal sealed class FindEnterprisesHandler(CaseFlowDb db, IRegionDirectory reg
             found = found.Where(e => e.RegionPath.StartsWith(path));
         }
 
-        if (!string.IsNullOrWhiteSpace(request.Search))
+        if (!string.IsNullOrEmpty(words))
         {
-            var words = request.Search.Trim();
             found = found.Where(e => e.Name.Contains(words) || e.CreditCode.Contains(words) || e.Address.Contains(words));
         }
 

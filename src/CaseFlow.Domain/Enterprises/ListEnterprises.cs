@@ -39,8 +39,9 @@ internal sealed class ListEnterprisesHandler(CaseFlowDb db, IRegionDirectory reg
             return new Refusal("page.after", "after");
         }
 
-        var found = Find(db.Seen<Enterprise>(), request.Search);
-        var rows = await db.SeenPage<Enterprise>(all => order.Order(Where(Find(all, request.Search), request), page), page).ToListAsync(cancellationToken);
+        var search = request.Search?.Trim();
+        var found = Find(db.Seen<Enterprise>(search), search);
+        var rows = await db.SeenPage<Enterprise>(all => order.Order(Where(Find(all, search), request), page), page, search).ToListAsync(cancellationToken);
 
         // Two looks at the counts: by all that has few values, and by place.
         var counted = Counted(found, request);
@@ -59,7 +60,7 @@ internal sealed class ListEnterprisesHandler(CaseFlowDb db, IRegionDirectory reg
             counts.Named("department", await people.UnitNamesAsync(counts.Ids("department"), cancellationToken)));
     }
 
-    private static IQueryable<Enterprise> Find(IQueryable<Enterprise> all, string? search) => search?.Trim() is { Length: > 0 } text
+    private static IQueryable<Enterprise> Find(IQueryable<Enterprise> all, string? search) => search is { Length: > 0 } text
         ? all.Where(e => e.MergedIntoId == null).Where(e => e.Name.Contains(text) || e.CreditCode.Contains(text) || e.Address.Contains(text) || e.Contact.Contains(text))
         : all.Where(e => e.MergedIntoId == null);
 

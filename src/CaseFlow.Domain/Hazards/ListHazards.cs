@@ -50,8 +50,9 @@ internal sealed class ListHazardsHandler(CaseFlowDb db, GradeNames grades, IPeop
             return new Refusal("page.after", "after");
         }
 
-        var found = Find(db.Seen<Hazard>(), request);
-        var rows = await db.SeenPage<Hazard>(all => order.Order(Where(Find(all, request), request), page), page).ToListAsync(cancellationToken);
+        var search = request.Search?.Trim();
+        var found = Find(db.Seen<Hazard>(search), request);
+        var rows = await db.SeenPage<Hazard>(all => order.Order(Where(Find(all, request), request), page), page, search).ToListAsync(cancellationToken);
         List<HazardItem> items = [];
         foreach (var row in rows)
         {

@@ -36,8 +36,9 @@ internal sealed class ListInspectionsHandler(CaseFlowDb db) : IRequestHandler<Li
             return new Refusal("page.after", "after");
         }
 
-        var found = Find(db.Seen<Inspection>(), request);
-        var rows = await db.SeenPage<Inspection>(all => order.Order(Where(Find(all, request), request), page), page).ToListAsync(cancellationToken);
+        var search = request.Search?.Trim();
+        var found = Find(db.Seen<Inspection>(search), request);
+        var rows = await db.SeenPage<Inspection>(all => order.Order(Where(Find(all, request), request), page), page, search).ToListAsync(cancellationToken);
         var counts = ChipCounts.Of(await GroupsAsync(request, found, cancellationToken), g => g.Count)
             .Row("result", g => g.Result, request.Result).Row("street", g => g.StreetCode, request.StreetCode)
             .Row("inspector", g => g.InspectorId.ToString(), request.InspectorId?.ToString());

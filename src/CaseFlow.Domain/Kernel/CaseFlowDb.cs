@@ -79,18 +79,27 @@ public abstract class CaseFlowDb : DbContext
     private Guid SeenUnit => Request.Actor?.UnitId ?? Guid.Empty;
 
     /// <summary>
+    /// The rows of hazards, enterprises or checks in which a text may stand, by an index where the database has one (ADR 26); all others are
+    /// left out. Whether it does, the caller asks of the properties that it searches.
+    /// </summary>
+    /// <param name="text">Null, or of one character: all rows.</param>
+    public virtual IQueryable<T> Holding<T>(string? text)
+        where T : class => Set<T>();
+
+    /// <summary>
     /// One page of what <typeparamref name="T"/>'s filter shows. The first rows of each of the two parts of <see cref="Seen{T}"/>
     /// are taken in their order, so that an index gives them; only these are put in order together.
     /// </summary>
     /// <param name="chosen">Filters and orders.</param>
-    public IQueryable<T> SeenPage<T>(Func<IQueryable<T>, IQueryable<T>> chosen, PageRequest page)
+    /// <param name="search">As for <see cref="Holding{T}"/>.</param>
+    public IQueryable<T> SeenPage<T>(Func<IQueryable<T>, IQueryable<T>> chosen, PageRequest page, string? search = null)
         where T : class, IScoped
     {
         var (below, most) = (Below, page.Skip + page.Take);
-        var all = Set<T>().IgnoreQueryFilters().AsNoTracking();
+        var all = Holding<T>(search).IgnoreQueryFilters().AsNoTracking();
         var first = SeesAll
             ? chosen(all)
-            : chosen(chosen(all.Where(e => EF.Functions.Like(e.RegionPath, EF.Constant(below)))).Take(most).Concat(chosen(Opened<T>()).Take(most)));
+            : chosen(chosen(all.Where(e => EF.Functions.Like(e.RegionPath, EF.Constant(below)))).Take(most).Concat(chosen(Opened<T>(search)).Take(most)));
         return first.Skip(page.Skip).Take(page.Take);
     }
 
@@ -98,20 +107,22 @@ public abstract class CaseFlowDb : DbContext
     /// The rows that <typeparamref name="T"/>'s filter shows, for counts over many: what lies in the region and
     /// what was opened to the unit elsewhere are asked apart, each by its own index, which an "or" keeps the database from.
     /// </summary>
-    public IQueryable<T> Seen<T>()
+    /// <param name="search">As for <see cref="Holding{T}"/>.</param>
+    public IQueryable<T> Seen<T>(string? search = null)
         where T : class, IScoped
     {
         var below = Below;
-        var all = Set<T>().IgnoreQueryFilters().AsNoTracking();
-        return SeesAll ? all : all.Where(e => EF.Functions.Like(e.RegionPath, EF.Constant(below))).Concat(Opened<T>());
+        var all = Holding<T>(search).IgnoreQueryFilters().AsNoTracking();
+        return SeesAll ? all : all.Where(e => EF.Functions.Like(e.RegionPath, EF.Constant(below))).Concat(Opened<T>(search));
     }
 
     /// <summary>Of <see cref="Seen{T}"/>, what lies outside the region and was opened to the unit.</summary>
-    public IQueryable<T> Opened<T>()
+    /// <param name="search">As for <see cref="Holding{T}"/>.</param>
+    public IQueryable<T> Opened<T>(string? search = null)
         where T : class, IScoped
     {
         var (below, unit) = (Below, SeenUnit);
-        return Set<T>().IgnoreQueryFilters().AsNoTracking()
+        return Holding<T>(search).IgnoreQueryFilters().AsNoTracking()
             .Where(e => !EF.Functions.Like(e.RegionPath, EF.Constant(below)) && Set<UnitAccess>().Any(a => a.SubjectId == e.Id && a.UnitId == unit));
     }
 
