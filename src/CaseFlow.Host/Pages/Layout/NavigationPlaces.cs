@@ -32,6 +32,7 @@ internal static class NavigationPlaces
     private static readonly NavigationPlace Leaves = new("/leaves", "nav.leaves", Icons.EventBusy);
     private static readonly NavigationPlace Processes = new("/processes", "nav.processes", Icons.AccountTree);
     private static readonly NavigationPlace Stuck = new("/processes/stuck", "nav.stuck", Icons.RunningWithErrors);
+    private static readonly NavigationPlace Basis = new("/basis", "nav.basis", Icons.MenuBook);
     private static readonly NavigationPlace Account = new("/account", "nav.account", Icons.Person);
     private static readonly NavigationPlace DemoClock = new("/demo-clock", "nav.demo-clock", Icons.MoreTime);
 
@@ -43,7 +44,7 @@ internal static class NavigationPlaces
     public static IReadOnlyList<NavigationPlace> More(bool demo, Actor who) =>
     [
         Notices, Calendar, Grids, Enterprises, .. If(!who.Is(Roles.Enterprise), KeyObjects), .. If(!who.Is(Roles.Enterprise), Reports), .. If(!who.Is(Roles.Enterprise), WorkSteps), GridOfficers, .. If(Assessed.Any(who.Is), Assessments), .. If(!who.Is(Roles.Enterprise), Bulletins), .. If(HearsTipOffs.Any(who.Is), TipOffs), .. If(Accountable.Any(who.Is), Accountability), Processes, .. If(SeesStuck(who), Stuck),
-        .. If(SeesDeliveries(who), Deliveries), Leaves, Account, .. If(demo, DemoClock),
+        .. If(SeesDeliveries(who), Deliveries), Leaves, Basis, Account, .. If(demo, DemoClock),
     ];
 
     private static NavigationPlace[] If(bool shown, NavigationPlace place) => shown ? [place] : [];
