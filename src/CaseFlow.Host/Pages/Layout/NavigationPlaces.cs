@@ -22,6 +22,7 @@ internal static class NavigationPlaces
     private static readonly NavigationPlace Reports = new("/reports", "nav.reports", Icons.Summarize);
     private static readonly NavigationPlace GridOfficers = new("/grid-officers", "nav.grid-officers", Icons.Badge);
     private static readonly NavigationPlace WorkSteps = new("/work-steps", "nav.work-steps", Icons.ChecklistRtl);
+    private static readonly NavigationPlace Publicity = new("/publicity", "nav.publicity", Icons.Newspaper);
     private static readonly NavigationPlace Assessments = new("/assessments", "nav.assessments", Icons.Grading);
     private static readonly NavigationPlace Accountability = new("/accountability-cases", "nav.accountability", Icons.Gavel);
     private static readonly NavigationPlace Bulletins = new("/bulletins", "nav.bulletins", Icons.Leaderboard);
@@ -42,7 +43,7 @@ internal static class NavigationPlaces
 
     public static IReadOnlyList<NavigationPlace> More(bool demo, Actor who) =>
     [
-        Notices, Calendar, Grids, Enterprises, .. If(!who.Is(Roles.Enterprise), KeyObjects), .. If(!who.Is(Roles.Enterprise), Reports), .. If(!who.Is(Roles.Enterprise), WorkSteps), GridOfficers, .. If(Assessed.Any(who.Is), Assessments), .. If(!who.Is(Roles.Enterprise), Bulletins), .. If(HearsTipOffs.Any(who.Is), TipOffs), .. If(Accountable.Any(who.Is), Accountability), Processes, .. If(SeesStuck(who), Stuck),
+        Notices, Calendar, Grids, Enterprises, .. If(!who.Is(Roles.Enterprise), KeyObjects), .. If(!who.Is(Roles.Enterprise), Reports), .. If(!who.Is(Roles.Enterprise), WorkSteps), Publicity, GridOfficers, .. If(Assessed.Any(who.Is), Assessments), .. If(!who.Is(Roles.Enterprise), Bulletins), .. If(HearsTipOffs.Any(who.Is), TipOffs), .. If(Accountable.Any(who.Is), Accountability), Processes, .. If(SeesStuck(who), Stuck),
         .. If(SeesDeliveries(who), Deliveries), Leaves, Account, .. If(demo, DemoClock),
     ];
 
