@@ -10,19 +10,24 @@ namespace CaseFlow.Domain.Publicity;
 /// <summary>送达回执 of the enterprises that who asks sees, the newest first (R123).</summary>
 /// <param name="Search">Part of the enterprise's name, of the recipient's or of the material's title.</param>
 /// <param name="Way">One of <see cref="DeliveryWays"/>.</param>
+/// <param name="Voided">Those that were recorded by mistake, instead of those that count.</param>
 /// <param name="WithFiles">With the photos of each.</param>
 [AnyRole]
 public sealed record ListReceipts(
-    Guid? MaterialId = null, Guid? EnterpriseId = null, string? Search = null, string? Way = null, bool WithFiles = false, PageRequest? Page = null) : IQuery<ReceiptList>;
+    Guid? MaterialId = null, Guid? EnterpriseId = null, string? Search = null, string? Way = null, bool Voided = false, bool WithFiles = false, PageRequest? Page = null) : IQuery<ReceiptList>;
 
-public sealed record ReceiptList(Page<ReceiptItem> Page, IReadOnlyList<ChipCount> Ways);
+/// <param name="VoidedCount">How many were recorded by mistake.</param>
+public sealed record ReceiptList(Page<ReceiptItem> Page, IReadOnlyList<ChipCount> Ways, int VoidedCount);
 
 /// <param name="Late">Delivered after the last day.</param>
+/// <param name="VoidedBecause">It was recorded by mistake; null: it counts.</param>
+/// <param name="MayVoid">Who asks may say that it was recorded by mistake.</param>
 public sealed record ReceiptItem(
     Guid Id, Guid MaterialId, string Title, string? DocumentNumber, Guid EnterpriseId, string EnterpriseName, string StreetName, string CommunityName, DateOnly DeliveredOn, bool Late,
-    string Way, string WayName, string? Recipient, string? Note, string UnitName, string RecordedBy, DateTimeOffset RecordedAt, IReadOnlyList<AttachmentItem> Files);
+    string Way, string WayName, string? Recipient, string? Note, string UnitName, string RecordedBy, DateTimeOffset RecordedAt, string? VoidedBecause, string? VoidedBy,
+    bool MayVoid, IReadOnlyList<AttachmentItem> Files);
 
-internal sealed class ListReceiptsHandler(CaseFlowDb db, ISeenEnterprises enterprises, IRegionDirectory regions, IMediator mediator) : IRequestHandler<ListReceipts, Result<ReceiptList>>
+internal sealed class ListReceiptsHandler(CaseFlowDb db, ISeenEnterprises enterprises, IRegionDirectory regions, IMediator mediator, RequestContext context) : IRequestHandler<ListReceipts, Result<ReceiptList>>
 {
     private static readonly Keyset<Row> Order = new Keyset<Row>(descending: true).By(r => r.Receipt.RecordedAt).By(r => r.Receipt.Id);
 
@@ -39,13 +44,13 @@ internal sealed class ListReceiptsHandler(CaseFlowDb db, ISeenEnterprises enterp
             return new Refusal("publicity.filter", "way");
         }
 
-        var all = Find(request);
+        var all = Find(request).Where(r => (r.Receipt.VoidedBecause != null) == request.Voided);
         var rows = await Order.Order(all.Where(r => request.Way == null || r.Receipt.Way == request.Way), page).Skip(page.Skip).Take(page.Take).ToListAsync(cancellationToken);
         var ways = await all.GroupBy(r => r.Receipt.Way).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         var counts = ChipCounts.Of(ways, g => g.Count).Row("way", g => g.Key, request.Way);
         return new ReceiptList(
             new Page<ReceiptItem>(await ItemsAsync(rows, request.WithFiles, cancellationToken), counts.Total, page.Number, page.Take) { Next = Order.Next(rows, page) },
-            counts.InOrder("way", DeliveryWays.All, "delivery-way"));
+            counts.InOrder("way", DeliveryWays.All, "delivery-way"), request.Voided ? counts.Total : await Find(request).CountAsync(r => r.Receipt.VoidedBecause != null, cancellationToken));
     }
 
     private IQueryable<Row> Find(ListReceipts request)
@@ -72,6 +77,7 @@ internal sealed class ListReceiptsHandler(CaseFlowDb db, ISeenEnterprises enterp
             items.Add(new ReceiptItem(
                 r.Id, r.MaterialId, row.Title, row.DocumentNumber, r.EnterpriseId, row.EnterpriseName, names.GetValueOrDefault(places[0], ""), names.GetValueOrDefault(places[1], ""), r.DeliveredOn,
                 r.DeliveredOn > row.By, r.Way, TextCatalog.Get($"delivery-way.{r.Way}"), r.Recipient, r.Note, r.UnitName, r.RecordedBy, r.RecordedAt,
+                r.VoidedBecause, r.VoidedBy, r.VoidedBecause is null && VoidReceiptHandler.MayVoid(context.Who, row.RegionPath),
                 withFiles ? (await mediator.Send(new AttachmentsOf(r.Id), ct)).Value : []));
         }
 

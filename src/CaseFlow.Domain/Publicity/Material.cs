@@ -50,7 +50,7 @@ internal sealed class Material : IVersioned
 }
 
 /// <summary>送达回执: one edition was delivered to one enterprise (R123). Seen by who sees the enterprise.</summary>
-internal sealed class MaterialReceipt
+internal sealed class MaterialReceipt : IVersioned
 {
     public required Guid Id { get; init; }
     public required Guid MaterialId { get; init; }
@@ -65,6 +65,12 @@ internal sealed class MaterialReceipt
     public required string UnitName { get; init; }
     public required string RecordedBy { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>It was recorded by mistake: it counts no more, and stays.</summary>
+    public string? VoidedBecause { get; set; }
+
+    public string? VoidedBy { get; set; }
+    public int Version { get; set; }
 }
 
 internal sealed class MaterialMapping : IEntityTypeConfiguration<Material>, IEntityTypeConfiguration<MaterialReceipt>
@@ -97,7 +103,9 @@ internal sealed class MaterialMapping : IEntityTypeConfiguration<Material>, IEnt
         builder.Property(x => x.Note).HasMaxLength(RecordReceipt.MaxNote);
         builder.Property(x => x.UnitName).HasMaxLength(120);
         builder.Property(x => x.RecordedBy).HasMaxLength(60);
-        builder.HasIndex(x => new { x.MaterialId, x.EnterpriseId }).IsUnique();
+        builder.Property(x => x.VoidedBecause).HasMaxLength(VoidReceipt.MaxReason);
+        builder.Property(x => x.VoidedBy).HasMaxLength(60);
+        builder.HasIndex(x => new { x.MaterialId, x.EnterpriseId }).IsUnique().HasFilter("voided_because IS NULL");
         builder.HasIndex(x => x.EnterpriseId);
         builder.HasIndex(x => new { x.RecordedAt, x.Id });
         builder.HasOne<Material>().WithMany().HasForeignKey(x => x.MaterialId).OnDelete(DeleteBehavior.Restrict);

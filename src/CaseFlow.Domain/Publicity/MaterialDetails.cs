@@ -59,7 +59,7 @@ internal sealed class MaterialDetailsHandler(
 
         var one = db.Set<Material>().Where(x => x.Id == m.Id);
         var (owed, open) = (await PlacesAsync(scope.Owing(one), ct), await PlacesAsync(scope.Open(one), ct));
-        var received = await db.Set<MaterialReceipt>().CountAsync(r => r.MaterialId == m.Id && enterprises.Rows.Any(e => e.Id == r.EnterpriseId), ct);
+        var received = await db.Set<MaterialReceipt>().CountAsync(r => r.MaterialId == m.Id && r.VoidedBecause == null && enterprises.Rows.Any(e => e.Id == r.EnterpriseId), ct);
         var names = await regions.NamesAsync([path, .. owed.Keys.Select(Street).Distinct(), .. owed.Keys], ct);
         var streets = owed.GroupBy(p => Street(p.Key)).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new StreetDelivery(
             RegionPaths.StreetCode(g.Key), names.GetValueOrDefault(g.Key, ""), g.Sum(p => p.Value), g.Sum(p => open.GetValueOrDefault(p.Key)),

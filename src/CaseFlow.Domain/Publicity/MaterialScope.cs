@@ -46,14 +46,17 @@ internal sealed class MaterialScope(CaseFlowDb db, ISeenEnterprises enterprises,
     public bool MayChange(Material material) =>
         PublishMaterial.Publishers.Any(context.Who.Is) && (context.Who.UnitId == material.IssuedByUnitId || context.Who.Is(Roles.DistrictOffice));
 
-    /// <summary>A closed or merged enterprise, one that left the category or the key objects, drops out.</summary>
+    /// <summary>
+    /// A closed or merged enterprise, one that left the category or the key objects, drops out. Of those that oversee a region only
+    /// the enterprises in it: one elsewhere that was opened to the unit is delivered to by its own grid.
+    /// </summary>
     public IQueryable<Owed> Owing(IQueryable<Material> materials)
     {
-        var keys = keyObjects.On(time.Today());
+        var (keys, path) = (keyObjects.On(time.Today()), context.Who.RegionPath ?? "");
         return from m in materials
                from e in enterprises.Rows
                where m.DeliveryPath != null && m.WithdrawnBecause == null && m.ReplacedById == null && e.State != EnterpriseStates.Closed
-                   && e.RegionPath.StartsWith(m.DeliveryPath) && (m.Category == null || e.Category == m.Category) && (!m.KeyOnly || keys.Contains(e.Id))
+                   && e.RegionPath.StartsWith(path) && e.RegionPath.StartsWith(m.DeliveryPath) && (m.Category == null || e.Category == m.Category) && (!m.KeyOnly || keys.Contains(e.Id))
                select new Owed
                {
                    MaterialId = m.Id, Title = m.Title, Kind = m.Kind, DeliverBy = m.DeliverBy, EnterpriseId = e.Id, EnterpriseName = e.Name, Address = e.Address, RegionPath = e.RegionPath,
@@ -62,7 +65,7 @@ internal sealed class MaterialScope(CaseFlowDb db, ISeenEnterprises enterprises,
 
     /// <summary>Of <see cref="Owing"/>, what is not delivered yet.</summary>
     public IQueryable<Owed> Open(IQueryable<Material> materials) =>
-        Owing(materials).Where(o => !db.Set<MaterialReceipt>().Any(r => r.MaterialId == o.MaterialId && r.EnterpriseId == o.EnterpriseId));
+        Owing(materials).Where(o => !db.Set<MaterialReceipt>().Any(r => r.MaterialId == o.MaterialId && r.EnterpriseId == o.EnterpriseId && r.VoidedBecause == null));
 }
 
 internal sealed class PublicityFeature : IFeature

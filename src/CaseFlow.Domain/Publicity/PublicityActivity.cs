@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CaseFlow.Domain.Publicity;
 
 /// <summary>宣传活动: publicity for objects and the public on one day at one place (R44, R123).</summary>
-internal sealed class PublicityActivity : IScoped
+internal sealed class PublicityActivity : IScoped, IVersioned
 {
     public required Guid Id { get; init; }
 
@@ -24,6 +24,12 @@ internal sealed class PublicityActivity : IScoped
     public string? Note { get; init; }
     public required string RecordedBy { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>It was recorded by mistake: it counts no more, and stays.</summary>
+    public string? VoidedBecause { get; set; }
+
+    public string? VoidedBy { get; set; }
+    public int Version { get; set; }
 }
 
 internal sealed class PublicityActivityMapping : IEntityTypeConfiguration<PublicityActivity>
@@ -38,6 +44,8 @@ internal sealed class PublicityActivityMapping : IEntityTypeConfiguration<Public
         builder.Property(x => x.Place).HasMaxLength(RecordActivity.MaxTopic);
         builder.Property(x => x.Note).HasMaxLength(RecordActivity.MaxNote);
         builder.Property(x => x.RecordedBy).HasMaxLength(60);
+        builder.Property(x => x.VoidedBecause).HasMaxLength(VoidReceipt.MaxReason);
+        builder.Property(x => x.VoidedBy).HasMaxLength(60);
         builder.HasIndex(x => new { x.Day, x.Id });
     }
 }

@@ -12,8 +12,8 @@ internal sealed class PublicityOfMergedEnterprise(CaseFlowDb db) : INotification
     public async Task Handle(EnterprisesMerged notification, CancellationToken cancellationToken)
     {
         var into = notification.IntoId;
-        await db.Set<MaterialReceipt>().Where(r => r.EnterpriseId == notification.EnterpriseId && !db.Set<MaterialReceipt>().Any(o => o.MaterialId == r.MaterialId && o.EnterpriseId == into))
-            .ExecuteUpdateAsync(s => s.SetProperty(r => r.EnterpriseId, into), cancellationToken);
+        await db.Set<MaterialReceipt>().Where(r => r.EnterpriseId == notification.EnterpriseId && !db.Set<MaterialReceipt>().Any(o => o.MaterialId == r.MaterialId && o.EnterpriseId == into && o.VoidedBecause == null))
+            .ExecuteUpdateAsync(s => s.SetProperty(r => r.EnterpriseId, into).SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
         await db.Set<Material>().Where(m => m.EnterpriseId == notification.EnterpriseId)
             .ExecuteUpdateAsync(s => s.SetProperty(m => m.EnterpriseId, into).SetProperty(m => m.Version, m => m.Version + 1), cancellationToken);
     }
@@ -25,7 +25,7 @@ internal sealed class PublicityOfMovedRegion(CaseFlowDb db) : INotificationHandl
     public async Task Handle(RegionMoved notification, CancellationToken cancellationToken)
     {
         await db.Set<PublicityActivity>().IgnoreQueryFilters().Where(a => a.RegionPath == notification.Before)
-            .ExecuteUpdateAsync(s => s.SetProperty(a => a.RegionPath, notification.After), cancellationToken);
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.RegionPath, notification.After).SetProperty(a => a.Version, a => a.Version + 1), cancellationToken);
         await db.Set<Material>().Where(m => m.DeliveryPath == notification.Before)
             .ExecuteUpdateAsync(s => s.SetProperty(m => m.DeliveryPath, notification.After).SetProperty(m => m.Version, m => m.Version + 1), cancellationToken);
     }

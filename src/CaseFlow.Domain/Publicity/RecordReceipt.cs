@@ -94,7 +94,7 @@ internal sealed class RecordReceiptHandler(
             case { State: EnterpriseStates.Closed }: return new Refusal("receipt.enterprise-closed", "enterpriseId", enterprise.Name);
         }
 
-        if (await db.Set<MaterialReceipt>().AsNoTracking().FirstOrDefaultAsync(r => r.MaterialId == material.Id && r.EnterpriseId == enterprise.Id, ct) is { } already)
+        if (await db.Set<MaterialReceipt>().AsNoTracking().FirstOrDefaultAsync(r => r.MaterialId == material.Id && r.EnterpriseId == enterprise.Id && r.VoidedBecause == null, ct) is { } already)
         {
             return Refusal.Conflict("receipt.already", enterprise.Name, already.DeliveredOn.ToLongText(), already.RecordedBy);
         }

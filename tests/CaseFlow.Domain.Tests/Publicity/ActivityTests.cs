@@ -29,6 +29,20 @@ public sealed class ActivityTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Activity_recorded_by_mistake_is_voided_and_counts_no_more(DatabaseProvider database)
+    {
+        await using var stage = await CaseStage.StartAsync(database);
+        var id = (await stage.SendAsync(Stand, "grid-officer")).Value;
+        (await stage.SendAsync(new VoidActivity(id, "重复登记"), "other-street-officer")).Refusals.ShouldHaveSingleItem().Code.ShouldBe("activity.unknown");
+        (await stage.SendAsync(new VoidActivity(id, "重复登记"), "grid-officer")).Refusals.ShouldBeEmpty();
+        (await stage.SendAsync(new VoidActivity(id, "重复登记"), "grid-officer")).Refusals.ShouldHaveSingleItem().Code.ShouldBe("activity.voided");
+
+        var list = (await stage.SendAsync(new ListActivities(), "street-officer")).Value;
+        (list.Page.Total, list.Participants, list.VoidedCount).ShouldBe((0, 0, 1));
+        (await stage.SendAsync(new ListActivities(Voided: true), "street-officer")).Value.Page.Items.ShouldHaveSingleItem().VoidedBecause.ShouldBe("重复登记");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task What_cannot_have_been_is_refused(DatabaseProvider database)
     {
         await using var stage = await CaseStage.StartAsync(database);

@@ -101,6 +101,7 @@ public sealed class DeliveryTests
             return await db.SaveChangesAsync();
         });
         var id = await PublishAsync(stage, Notice);
+        (await OpenAsync(stage, "street-officer")).ShouldBe(["老陈餐厅"]);
         (await stage.SendAsync(new RecordReceipt(id, stage.Town.BuildersMarket, new(2018, 9, 1), DeliveryWays.Electronic, "马老板"), "street-officer"))
             .Refusals.ShouldHaveSingleItem().Code.ShouldBe("receipt.other-grid");
     }
@@ -171,6 +172,27 @@ public sealed class DeliveryTests
         var answers = await Task.WhenAll(stage.SendAsync(receipt, "grid-officer"), stage.SendAsync(receipt, "street-officer"));
         answers.Count(a => a.Succeeded).ShouldBe(1);
         answers.Single(a => !a.Succeeded).Refusals.ShouldHaveSingleItem().Code.ShouldBe("receipt.already");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Receipt_recorded_by_mistake_is_voided_and_the_material_is_open_there_again(DatabaseProvider database)
+    {
+        await using var stage = await CaseStage.StartAsync(database);
+        var id = await PublishAsync(stage, Notice);
+        var receipt = (await DeliverAsync(stage, id, await stage.PhotoAsync("grid-officer"))).Value;
+        await RefusedAsync(new VoidReceipt(receipt, " "), "grid-officer", "receipt.void-reason");
+        await RefusedAsync(new VoidReceipt(receipt, "登记错了企业"), "other-street-officer", "receipt.unknown");
+        (await stage.SendAsync(new VoidReceipt(receipt, "登记错了企业"), "street-officer")).Refusals.ShouldBeEmpty();
+        await RefusedAsync(new VoidReceipt(receipt, "登记错了企业"), "grid-officer", "receipt.voided");
+
+        (await OpenAsync(stage, "grid-officer")).ShouldBe(["老陈餐厅"]);
+        (await stage.SendAsync(new ListReceipts(id), "grid-officer")).Value.Page.Items.ShouldBeEmpty();
+        var voided = (await stage.SendAsync(new ListReceipts(id, Voided: true), "district-officer")).Value;
+        (voided.VoidedCount, voided.Page.Items.Single().VoidedBecause, voided.Page.Items.Single().VoidedBy).ShouldBe((1, "登记错了企业", "周干事"));
+        (await stage.SendAsync(new CaseTimeline(stage.Town.Restaurant), "grid-officer")).Value.Items.ShouldContain(t => t.Kind == "timeline.receipt-voided");
+        (await DeliverAsync(stage, id, await stage.PhotoAsync("grid-officer"))).Refusals.ShouldBeEmpty();
+
+        async Task RefusedAsync(VoidReceipt command, string who, string code) => (await stage.SendAsync(command, who)).Refusals.ShouldHaveSingleItem().Code.ShouldBe(code);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -20,11 +20,13 @@ internal sealed class PublicityEndpoints : IEndpoints
             mediator.AnswerAsync(new WithdrawMaterial(id, body.Reason ?? ""), ct))
             .WithSummary("Takes a material back; what was delivered stays.").ProducesProblem(StatusCodes.Status409Conflict);
         MapDeliveries(publicity);
-        publicity.MapGet("/activities", (IMediator mediator, string? search, string? form, string? after, CancellationToken ct, int page = 1, int size = 20) =>
-            mediator.AnswerAsync(new ListActivities(search, form, false, new PageRequest(page, size, after)), ct))
+        publicity.MapGet("/activities", (IMediator mediator, string? search, string? form, string? after, CancellationToken ct, bool voided = false, int page = 1, int size = 20) =>
+            mediator.AnswerAsync(new ListActivities(search, form, voided, false, new PageRequest(page, size, after)), ct))
             .WithSummary("Publicity activities within the caller's region.").Produces<ActivityList>();
         publicity.MapPost("/activities", (IMediator mediator, RecordActivity command, CancellationToken ct) => mediator.AnswerAsync(command, ct))
             .WithSummary("Records a publicity activity.").Produces<Guid>();
+        publicity.MapPost("/activities/{id:guid}/void", (IMediator mediator, Guid id, MaterialWithdrawal body, CancellationToken ct) => mediator.AnswerAsync(new VoidActivity(id, body.Reason ?? ""), ct))
+            .WithSummary("An activity was recorded by mistake.").ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static void MapDeliveries(IEndpointRouteBuilder publicity)
@@ -33,12 +35,14 @@ internal sealed class PublicityEndpoints : IEndpoints
             IMediator mediator, Guid? materialId, Guid? enterpriseId, string? search, string? regionCode, string? after, CancellationToken ct, bool late = false, int page = 1, int size = 20) =>
             mediator.AnswerAsync(new OpenDeliveries(materialId, enterpriseId, search, regionCode, late, new PageRequest(page, size, after)), ct))
             .WithSummary("What is still to be delivered, enterprise by enterprise.").Produces<OpenDeliveryList>();
-        publicity.MapGet("/receipts", (IMediator mediator, Guid? materialId, Guid? enterpriseId, string? search, string? way, string? after, CancellationToken ct, int page = 1, int size = 20) =>
-            mediator.AnswerAsync(new ListReceipts(materialId, enterpriseId, search, way, false, new PageRequest(page, size, after)), ct))
+        publicity.MapGet("/receipts", (IMediator mediator, Guid? materialId, Guid? enterpriseId, string? search, string? way, string? after, CancellationToken ct, bool voided = false, int page = 1, int size = 20) =>
+            mediator.AnswerAsync(new ListReceipts(materialId, enterpriseId, search, way, voided, false, new PageRequest(page, size, after)), ct))
             .WithSummary("Delivery receipts of the enterprises that the caller sees.").Produces<ReceiptList>();
         publicity.MapPost("/{id:guid}/receipts", (IMediator mediator, Guid id, ReceiptBody body, CancellationToken ct) =>
             mediator.AnswerAsync(new RecordReceipt(id, body.EnterpriseId, body.DeliveredOn, body.Way ?? "", body.Recipient, body.PhotoIds, body.Note), ct))
             .WithSummary("Records that a material was delivered to an enterprise.").Produces<Guid>().ProducesProblem(StatusCodes.Status409Conflict);
+        publicity.MapPost("/receipts/{id:guid}/void", (IMediator mediator, Guid id, MaterialWithdrawal body, CancellationToken ct) => mediator.AnswerAsync(new VoidReceipt(id, body.Reason ?? ""), ct))
+            .WithSummary("A receipt was recorded by mistake.").ProducesProblem(StatusCodes.Status409Conflict);
     }
 }
 

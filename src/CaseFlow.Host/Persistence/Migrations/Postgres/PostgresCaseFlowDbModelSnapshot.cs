@@ -5192,6 +5192,21 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(120)")
                         .HasColumnName("unit_name");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VoidedBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("voided_because");
+
+                    b.Property<string>("VoidedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("voided_by");
+
                     b.Property<string>("Way")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -5203,7 +5218,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                     b.HasIndex("EnterpriseId");
 
                     b.HasIndex("MaterialId", "EnterpriseId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("voided_because IS NULL");
 
                     b.HasIndex("RecordedAt", "Id");
 
@@ -5270,6 +5286,21 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("unit_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VoidedBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("voided_because");
+
+                    b.Property<string>("VoidedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("voided_by");
 
                     b.HasKey("Id");
 

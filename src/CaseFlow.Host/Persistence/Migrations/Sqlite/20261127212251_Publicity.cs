@@ -25,7 +25,10 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                     participants = table.Column<int>(type: "INTEGER", nullable: false),
                     note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     recorded_by = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    voided_because = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    voided_by = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -76,7 +79,10 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                     note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     unit_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     recorded_by = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    voided_because = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    voided_by = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -98,7 +104,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                 name: "IX_material_receipts_material_id_enterprise_id",
                 table: "material_receipts",
                 columns: new[] { "material_id", "enterprise_id" },
-                unique: true);
+                unique: true,
+                filter: "voided_because IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_material_receipts_recorded_at_id",

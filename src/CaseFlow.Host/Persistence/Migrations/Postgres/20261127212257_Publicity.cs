@@ -25,7 +25,10 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                     participants = table.Column<int>(type: "integer", nullable: false),
                     note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     recorded_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    voided_because = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    voided_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -76,7 +79,10 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                     note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     unit_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     recorded_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    voided_because = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    voided_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -98,7 +104,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                 name: "IX_material_receipts_material_id_enterprise_id",
                 table: "material_receipts",
                 columns: new[] { "material_id", "enterprise_id" },
-                unique: true);
+                unique: true,
+                filter: "voided_because IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_material_receipts_recorded_at_id",
