@@ -69,6 +69,33 @@ public class PublicityPagesTests(Chromium chromium)
         await enterprise.LeaveByAsync(enterprise.Part("receipts-row").Locator("a[href^='/enterprises/']"));
         await Assertions.Expect(enterprise.Part("enterprise-receipt").First).ToContainTextAsync("元旦前用气安全告知书");
         await enterprise.ReadsWellAsync();
+
+        await officer.GoAsync($"{path}/receipts");
+        await officer.Part("void").ClickAsync();
+        await officer.Page.Locator("[data-testid^=void-reason]").FillAsync("登记错了企业");
+        await officer.Part("void-submit").ClickAsync();
+        await Assertions.Expect(officer.Part("receipts-row")).ToHaveCountAsync(0);
+        await officer.GoAsync($"{path}/receipts?voided=1");
+        await Assertions.Expect(officer.Part("receipts-row")).ToContainTextAsync("登记错了企业");
+        await officer.ReadsWellAsync();
+        (await officer.OverhangAsync()).ShouldBeLessThanOrEqualTo(0);
+        await officer.GoAsync(path);
+        await Assertions.Expect(officer.Part("material-count")).ToHaveTextAsync("已送达0／4");
+        (await officer.OverhangAsync()).ShouldBeLessThanOrEqualTo(0);
+
+        await street.GoAsync(path);
+        await street.LeaveByAsync("material-replace");
+        await Assertions.Expect(street.Part("publish-title")).ToHaveValueAsync("元旦前用气安全告知书");
+        await street.Part("publish-kind-exemplary-unit").CheckAsync();
+        await street.PickAsync("publish-enterprise", "恒安百货");
+        await street.ReadsWellAsync();
+        await street.LeaveByAsync("publish-submit");
+        await street.LeaveByAsync("material-earlier");
+        await street.LeaveByAsync("material-later");
+        await street.Part("material-withdraw").ClickAsync();
+        await street.Part("withdraw-reason").FillAsync("发错");
+        await street.Part("withdraw-submit").ClickAsync();
+        await Assertions.Expect(street.Part("material-withdrawn")).ToHaveTextAsync("发错");
         street.Faults.Concat(officer.Faults).Concat(enterprise.Faults).ShouldBeEmpty();
     }
 
