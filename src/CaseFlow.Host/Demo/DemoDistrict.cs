@@ -5,6 +5,7 @@ using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.KeyObjects;
 using CaseFlow.Domain.People;
+using CaseFlow.Domain.Publicity;
 using CaseFlow.Domain.Reporting;
 using CaseFlow.Domain.SelfReports;
 using CaseFlow.Domain.SpotChecks;
@@ -49,6 +50,7 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
         await GoOnLeaveAsync(ct);
         await AssessAsync(ct);
         await OpenQuarterAsync(ct);
+        await PublishAsync(ct);
         await using var counting = scopes.CreateAsyncScope();
         return new DemoReady(district, await CountHazardsAsync(counting.ServiceProvider, ct));
     }
@@ -155,6 +157,29 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
             {
                 await mediator.Send(new SaveReportDraft(ReportKinds.Quarter, today, proposal.Entry, ForSignature: true), ct);
             }
+        }
+    }
+
+    /// <summary>A notification that two grid officers have begun to deliver, and an exemplary unit.</summary>
+    private async Task PublishAsync(CancellationToken ct)
+    {
+        var office = await PersonAsync("anweiban1", Roles.DistrictOffice, ct);
+        await using var scope = scopes.CreateAsyncScope();
+        Enter(scope.ServiceProvider, office, null);
+        if ((await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListMaterials(Page: new PageRequest(1, 1)), ct)).Value.Page.Total > 0)
+        {
+            return;
+        }
+
+        var today = scope.ServiceProvider.GetRequiredService<TimeProvider>().Today();
+        var notification = await SendAsync(DemoPublicity.Notification(today), office, "demo-publicity-1", ct);
+        await SendAsync(DemoPublicity.ExemplaryUnit(today, await EnterpriseAsync(DemoPublicity.Exemplary, ct)), office, "demo-publicity-2", ct);
+        foreach (var (receipt, n) in DemoPublicity.Receipts.Select((r, i) => (r, i + 1)))
+        {
+            var officer = await PersonAsync(receipt.UserName, Roles.GridOfficer, ct);
+            var photo = await SendAsync(new StoreAttachment($"demo-receipt-{n:00}.png", DemoPhoto.Png(50 + n)), officer, $"demo-receipt-photo-{n}", ct);
+            await SendAsync(
+                new RecordReceipt(notification, await EnterpriseAsync(receipt.CreditCode, ct), today.AddDays(-3), receipt.Way, receipt.Recipient, [photo.Id]), officer, $"demo-receipt-{n}", ct);
         }
     }
 

@@ -22,6 +22,7 @@ internal static class NavigationPlaces
     private static readonly NavigationPlace Reports = new("/reports", "nav.reports", Icons.Summarize);
     private static readonly NavigationPlace GridOfficers = new("/grid-officers", "nav.grid-officers", Icons.Badge);
     private static readonly NavigationPlace WorkSteps = new("/work-steps", "nav.work-steps", Icons.ChecklistRtl);
+    private static readonly NavigationPlace Publicity = new("/publicity", "nav.publicity", Icons.Newspaper);
     private static readonly NavigationPlace Assessments = new("/assessments", "nav.assessments", Icons.Grading);
     private static readonly NavigationPlace Accountability = new("/accountability-cases", "nav.accountability", Icons.Gavel);
     private static readonly NavigationPlace Bulletins = new("/bulletins", "nav.bulletins", Icons.Leaderboard);
@@ -43,11 +44,12 @@ internal static class NavigationPlaces
 
     public static IReadOnlyList<NavigationPlace> More(bool demo, Actor who) =>
     [
-        Notices, Calendar, Grids, Enterprises, .. If(!who.Is(Roles.Enterprise), KeyObjects), .. If(!who.Is(Roles.Enterprise), Reports), .. If(!who.Is(Roles.Enterprise), WorkSteps), GridOfficers, .. If(Assessed.Any(who.Is), Assessments), .. If(!who.Is(Roles.Enterprise), Bulletins), .. If(HearsTipOffs.Any(who.Is), TipOffs), .. If(Accountable.Any(who.Is), Accountability), Processes, .. If(SeesStuck(who), Stuck),
+        Notices, Calendar, Grids, Enterprises, .. If(!who.Is(Roles.Enterprise), KeyObjects, Reports, WorkSteps), Publicity, GridOfficers, .. If(Assessed.Any(who.Is), Assessments),
+        .. If(!who.Is(Roles.Enterprise), Bulletins), .. If(HearsTipOffs.Any(who.Is), TipOffs), .. If(Accountable.Any(who.Is), Accountability), Processes, .. If(SeesStuck(who), Stuck),
         .. If(SeesDeliveries(who), Deliveries), Leaves, Basis, Account, .. If(demo, DemoClock),
     ];
 
-    private static NavigationPlace[] If(bool shown, NavigationPlace place) => shown ? [place] : [];
+    private static NavigationPlace[] If(bool shown, params NavigationPlace[] places) => shown ? places : [];
 
     private static bool SeesDeliveries(Actor who) => SeesStuck(who) || who.Is(Roles.SystemAdministrator);
 
