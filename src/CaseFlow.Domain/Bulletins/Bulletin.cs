@@ -64,6 +64,8 @@ internal sealed class BulletinUnit
 /// <summary>One dimension of one unit: what the records gave, and what was entered with which evidence.</summary>
 internal sealed class BulletinScore
 {
+    private const int Decimals = 2;
+
     public required Guid BulletinId { get; init; }
     public required Guid UnitId { get; init; }
 
@@ -79,8 +81,19 @@ internal sealed class BulletinScore
 
     public decimal? Entered { get; set; }
     public string? Evidence { get; set; }
+
+    /// <summary>What the files of the evidence are tied to; stays when the score is corrected, so that no file of it is lost.</summary>
+    public Guid? EvidenceId { get; set; }
+
     public string? EnteredBy { get; set; }
     public DateTimeOffset? EnteredAt { get; set; }
+
+    /// <param name="score">Of a hundred; null takes the entered one back.</param>
+    public void Enter(decimal? score, string? evidence, string by, DateTimeOffset at)
+    {
+        Entered = score is { } given ? Math.Round(given, Decimals, MidpointRounding.AwayFromZero) : null;
+        (Evidence, EnteredBy, EnteredAt) = score is null ? (null, null, null) : (evidence!.Trim(), by, (DateTimeOffset?)at);
+    }
 }
 
 /// <summary>One thing that was done to a bulletin; never changed.</summary>
@@ -137,6 +150,7 @@ internal sealed class BulletinScoreMapping : IEntityTypeConfiguration<BulletinSc
         builder.Property(x => x.Entered).HasPrecision(5, 2);
         builder.Property(x => x.Evidence).HasMaxLength(Bulletin.MaxText);
         builder.Property(x => x.EnteredBy).HasMaxLength(60);
+        builder.HasIndex(x => x.EvidenceId);
         builder.HasOne<BulletinUnit>().WithMany().HasForeignKey(x => new { x.BulletinId, x.UnitId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,3 +1,4 @@
+using CaseFlow.Domain.Attachments;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Processes;
@@ -42,15 +43,17 @@ internal sealed class BulletinScope(CaseFlowDb db, RequestContext context)
 }
 
 /// <summary>The table of a bulletin as its rows now give it, and what is written of it.</summary>
-internal sealed class BulletinBook(CaseFlowDb db, RequestContext context, TimeProvider time)
+internal sealed class BulletinBook(CaseFlowDb db, IAttachmentRoll files, RequestContext context, TimeProvider time)
 {
     public async Task<BulletinContent> TableAsync(Bulletin bulletin, CancellationToken ct)
     {
         var rules = ProcessJson.Read<BulletinRules>(bulletin.Rules);
-        var scores = (await db.Set<BulletinScore>().AsNoTracking().Where(s => s.BulletinId == bulletin.Id).ToListAsync(ct)).ToLookup(s => s.UnitId);
+        var all = await db.Set<BulletinScore>().AsNoTracking().Where(s => s.BulletinId == bulletin.Id).ToListAsync(ct);
+        var evidence = await files.OfAsync([.. all.Where(s => s.Evidence is not null).Select(s => s.EvidenceId).OfType<Guid>()], ct);
+        var scores = all.ToLookup(s => s.UnitId);
         var units = (await db.Set<BulletinUnit>().AsNoTracking().Where(u => u.BulletinId == bulletin.Id).ToListAsync(ct)).ConvertAll(u => new RankedUnit(
             u.UnitId, u.Name, u.League, u.RegionPath, 0, 0,
-            [.. BulletinDimensions.All.Select(d => Of(scores[u.UnitId].FirstOrDefault(s => s.Dimension == d), d, u.League, rules))]));
+            [.. BulletinDimensions.All.Select(d => Of(scores[u.UnitId].FirstOrDefault(s => s.Dimension == d), d, u.League, rules, evidence))]));
         return new BulletinContent(bulletin.DistrictName, bulletin.Year, bulletin.Quarter, bulletin.FirstDay, bulletin.LastDay, rules, BulletinRanking.Rank(units, rules));
     }
 
@@ -70,10 +73,11 @@ internal sealed class BulletinBook(CaseFlowDb db, RequestContext context, TimePr
         });
     }
 
-    private static DimensionScore Of(BulletinScore? score, string dimension, string league, BulletinRules rules)
+    private static DimensionScore Of(BulletinScore? score, string dimension, string league, BulletinRules rules, ILookup<Guid, AttachmentItem> evidence)
     {
         var missing = score?.Entered is null && !rules.IsMeasured(league, dimension);
         return new DimensionScore(
-            dimension, score?.Entered ?? score?.Measured, 0, missing, score?.Measured, ProcessJson.Read<BulletinFact[]>(score?.Facts ?? "[]"), score?.Evidence, score?.EnteredBy);
+            dimension, score?.Entered ?? score?.Measured, 0, missing, score?.Measured, ProcessJson.Read<BulletinFact[]>(score?.Facts ?? "[]"), score?.Evidence, score?.EnteredBy,
+            score?.EvidenceId is { } id ? [.. evidence[id].Select(f => new EvidenceFile(f.Id, f.FileName))] : []);
     }
 }

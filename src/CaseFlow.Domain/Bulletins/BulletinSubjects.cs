@@ -21,7 +21,7 @@ internal sealed class BulletinSubjects(CaseFlowDb db, BulletinScope scope, ITask
 #pragma warning restore CA1304, CA1305, CA1311
 
     public async Task<Subject?> FindAsync(Guid subjectId, CancellationToken ct) =>
-        await scope.Seen.AsNoTracking().FirstOrDefaultAsync(b => b.Id == subjectId, ct) is { } b ? new Subject(b.Id, Kind, b.Number, Title(b), "", b.RegionPath) : null;
+        await scope.Seen.AsNoTracking().FirstOrDefaultAsync(b => b.Id == subjectId, ct) is { } b ? Of(b) : null;
 
     public async Task<JsonObject?> FactsAsync(Guid subjectId, CancellationToken ct) =>
         await scope.Seen.AsNoTracking().FirstOrDefaultAsync(b => b.Id == subjectId, ct) is { } b
@@ -53,6 +53,8 @@ internal sealed class BulletinSubjects(CaseFlowDb db, BulletinScope scope, ITask
         return parties;
     }
 
+    internal static Subject Of(Bulletin b) => new(b.Id, Kind, b.Number, Title(b), "", b.RegionPath);
+
     private static string Title(Bulletin b) => TextCatalog.Get("bulletin.title", b.DistrictName, BulletinWords.Period(b.Year, b.Quarter));
 }
 
@@ -63,9 +65,11 @@ internal sealed class BulletinsFeature : IFeature
         services.AddScoped<BulletinRuleBook>();
         services.AddScoped<BulletinScope>();
         services.AddScoped<BulletinBook>();
+        services.AddScoped<BulletinEvidence>();
         services.AddScoped<BulletinRecordSource>();
         services.AddScoped<IPublicBulletins, PublicBulletins>();
         services.AddScoped<ISubjectDirectory, BulletinSubjects>();
+        services.AddScoped<ISubjectDirectory, BulletinEvidence>();
         services.AddScoped<ISubjectRows, BulletinSubjects>();
         services.AddScoped<IPartyDirectory, BulletinSubjects>();
     }

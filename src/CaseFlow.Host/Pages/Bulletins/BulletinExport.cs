@@ -48,9 +48,13 @@ internal sealed class BulletinExport : IEndpoints
             row[Get($"rank-table.sign.{score.Dimension}") + score.Name] = score.Missing ? Get("rank-table.missing") : score.Points;
         }
 
-        row[Get("bulletins.basis")] = string.Join('\n', u.Scores.SelectMany(s => s.Facts.Select(f => f.Text).Append(s.Evidence)).Where(t => !string.IsNullOrEmpty(t)));
+        row[Get("bulletins.basis")] = string.Join('\n', u.Scores.SelectMany(s => s.Facts.Select(f => f.Text).Append(Evidence(s))).Where(t => !string.IsNullOrEmpty(t)));
         return row;
     }
+
+    private static string? Evidence(DimensionScore score) => score.Files is { Count: > 0 } files
+        ? Get("bulletins.evidence-files", score.Evidence, string.Join('、', files.Select(f => f.Name)))
+        : score.Evidence;
 
     private static Dictionary<string, object?> Row(YearRow r)
     {

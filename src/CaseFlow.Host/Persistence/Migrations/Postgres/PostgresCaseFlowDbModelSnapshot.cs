@@ -1114,6 +1114,10 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("evidence");
 
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1125,6 +1129,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .HasColumnName("measured");
 
                     b.HasKey("BulletinId", "UnitId", "Dimension");
+
+                    b.HasIndex("EvidenceId");
 
                     b.ToTable("bulletin_scores", (string)null);
                 });

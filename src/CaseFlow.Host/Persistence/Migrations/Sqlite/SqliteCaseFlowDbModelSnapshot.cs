@@ -1103,6 +1103,10 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("evidence");
 
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_id");
+
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1114,6 +1118,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                         .HasColumnName("measured");
 
                     b.HasKey("BulletinId", "UnitId", "Dimension");
+
+                    b.HasIndex("EvidenceId");
 
                     b.ToTable("bulletin_scores", (string)null);
                 });

@@ -1,0 +1,38 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CaseFlow.Host.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class BulletinEvidence : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<Guid>(
+                name: "evidence_id",
+                table: "bulletin_scores",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bulletin_scores_evidence_id",
+                table: "bulletin_scores",
+                column: "evidence_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_bulletin_scores_evidence_id",
+                table: "bulletin_scores");
+
+            migrationBuilder.DropColumn(
+                name: "evidence_id",
+                table: "bulletin_scores");
+        }
+    }
+}
