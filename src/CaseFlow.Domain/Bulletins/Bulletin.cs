@@ -45,6 +45,10 @@ internal sealed class Bulletin : IScoped, IVersioned
     public string? ApprovedBy { get; set; }
     public string? Number { get; set; }
     public DateTimeOffset? PublishedAt { get; set; }
+
+    /// <summary>Units look at their own scores from the first submission on, and may object until the approval.</summary>
+    public bool TakesObjections => SubmittedById is not null && State is BulletinStates.Drafting or BulletinStates.Submitted;
+
     public int Version { get; set; }
 }
 
@@ -115,6 +119,7 @@ internal sealed class BulletinMapping : IEntityTypeConfiguration<Bulletin>
     public void Configure(EntityTypeBuilder<Bulletin> builder)
     {
         builder.ToTable("bulletins");
+        builder.Ignore(x => x.TakesObjections);
         builder.Property(x => x.RegionPath).HasMaxLength(80);
         builder.Property(x => x.DistrictName).HasMaxLength(60);
         builder.Property(x => x.State).HasMaxLength(20);

@@ -10,7 +10,7 @@ namespace CaseFlow.Domain.Bulletins;
 public sealed record EvidenceFile(Guid Id, string Name);
 
 /// <summary>The files behind an entered score: more may come, none is taken away, because a corrected score rested on them too.</summary>
-internal sealed class BulletinEvidence(CaseFlowDb db, BulletinScope scope, IAttachmentTies ties, IAttachmentRoll roll, TimeProvider time) : ISubjectDirectory
+internal sealed class BulletinEvidence(CaseFlowDb db, BulletinScope scope, IAttachmentTies ties, IAttachmentRoll roll, RequestContext context, TimeProvider time) : ISubjectDirectory
 {
     /// <summary>Of one score; what a form takes at once.</summary>
     public const int MostFiles = 9;
@@ -30,12 +30,20 @@ internal sealed class BulletinEvidence(CaseFlowDb db, BulletinScope scope, IAtta
             : await ties.TieAsync(score.EvidenceId.Value, files, field, imagesOnly: false, ct);
     }
 
-    /// <summary>The files are seen by whoever sees the score.</summary>
-    public async Task<Subject?> FindAsync(Guid subjectId, CancellationToken ct) =>
-        await db.Set<BulletinScore>().AsNoTracking().FirstOrDefaultAsync(s => s.EvidenceId == subjectId, ct) is { } score
-        && await scope.Seen.AsNoTracking().FirstOrDefaultAsync(b => b.Id == score.BulletinId, ct) is { } bulletin
-            ? BulletinSubjects.Of(bulletin)
-            : null;
+    /// <summary>The files of a score are seen by whoever sees the score; those of an objection by who raised it and who answers.</summary>
+    public async Task<Subject?> FindAsync(Guid subjectId, CancellationToken ct)
+    {
+        var (score, objection) = (
+            await db.Set<BulletinScore>().AsNoTracking().FirstOrDefaultAsync(s => s.EvidenceId == subjectId, ct),
+            await db.Set<BulletinObjection>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == subjectId, ct));
+        if ((score?.BulletinId ?? objection?.BulletinId) is not { } id || await scope.Known.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id, ct) is not { } bulletin)
+        {
+            return null;
+        }
+
+        var all = scope.PreparesOf(bulletin) || (score is not null && bulletin.State == BulletinStates.Published);
+        return all || (score?.UnitId ?? objection!.UnitId) == context.Who.UnitId ? BulletinSubjects.Of(bulletin) : null;
+    }
 
     public Task<JsonObject?> FactsAsync(Guid subjectId, CancellationToken ct) => Task.FromResult<JsonObject?>(null);
 }

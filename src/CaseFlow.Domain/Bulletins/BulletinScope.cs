@@ -1,12 +1,14 @@
 using CaseFlow.Domain.Attachments;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.Notices;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Processes;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Domain.Bulletins;
 
-/// <summary>The district office and its head see a bulletin while it is prepared; once it is published everybody does.</summary>
+/// <summary>The district office and its head see a bulletin while it is prepared, a unit its own scores once it was submitted; when it is published everybody sees it.</summary>
 internal sealed class BulletinScope(CaseFlowDb db, RequestContext context)
 {
     private static readonly string[] Preparing = [Roles.DistrictOffice, Roles.ListingBody];
@@ -19,10 +21,24 @@ internal sealed class BulletinScope(CaseFlowDb db, RequestContext context)
             ? db.Set<Bulletin>().IgnoreQueryFilters().Where(b => b.State == BulletinStates.Published || b.RegionPath.StartsWith(context.Who.RegionPath ?? "-"))
             : db.Set<Bulletin>().IgnoreQueryFilters().Where(b => b.State == BulletinStates.Published);
 
+    /// <summary>Those seen, and those of which a unit may look at its own scores before they are announced.</summary>
+    public IQueryable<Bulletin> Known
+    {
+        get
+        {
+            var unit = context.Who.UnitId;
+            return Prepares ? Seen : db.Set<Bulletin>().IgnoreQueryFilters().Where(b =>
+                b.State == BulletinStates.Published || (b.SubmittedById != null && db.Set<BulletinUnit>().Any(u => u.BulletinId == b.Id && u.UnitId == unit)));
+        }
+    }
+
+    /// <summary>Whether who asks is of the district that prepares it, and sees what led to it.</summary>
+    public bool PreparesOf(Bulletin bulletin) => SeesAll || (Prepares && bulletin.RegionPath.StartsWith(context.Who.RegionPath ?? "-", StringComparison.Ordinal));
+
     private bool SeesAll => context.InProcess || context.Who.IsSystem;
 
-    /// <summary>One that is being prepared by the office of who asks; else why it cannot be changed.</summary>
-    public async Task<(Bulletin? Bulletin, Refusal? Refusal)> DraftAsync(Guid id, CancellationToken ct)
+    /// <summary>One that the office of who asks prepares, however far it is.</summary>
+    public async Task<(Bulletin? Bulletin, Refusal? Refusal)> PreparedAsync(Guid id, CancellationToken ct)
     {
         if (await Seen.FirstOrDefaultAsync(b => b.Id == id, ct) is not { } bulletin)
         {
@@ -34,8 +50,15 @@ internal sealed class BulletinScope(CaseFlowDb db, RequestContext context)
             return (null, Refusal.Forbidden("bulletin.foreign-office", bulletin.DistrictName));
         }
 
-        return bulletin.State == BulletinStates.Drafting
-            ? (bulletin, null)
+        return (bulletin, null);
+    }
+
+    /// <summary>One that is being prepared by the office of who asks; else why it cannot be changed.</summary>
+    public async Task<(Bulletin? Bulletin, Refusal? Refusal)> DraftAsync(Guid id, CancellationToken ct)
+    {
+        var (bulletin, refusal) = await PreparedAsync(id, ct);
+        return bulletin is null || bulletin.State == BulletinStates.Drafting
+            ? (bulletin, refusal)
             : (null, bulletin.State == BulletinStates.Published
                 ? Refusal.Conflict("bulletin.published", bulletin.Number, bulletin.PublishedAt!.Value.ToLongText())
                 : Refusal.Conflict("bulletin.not-drafting", BulletinWords.State(bulletin.State)));
@@ -43,7 +66,7 @@ internal sealed class BulletinScope(CaseFlowDb db, RequestContext context)
 }
 
 /// <summary>The table of a bulletin as its rows now give it, and what is written of it.</summary>
-internal sealed class BulletinBook(CaseFlowDb db, IAttachmentRoll files, RequestContext context, TimeProvider time)
+internal sealed class BulletinBook(CaseFlowDb db, IAttachmentRoll files, IMediator mediator, RequestContext context, TimeProvider time)
 {
     public async Task<BulletinContent> TableAsync(Bulletin bulletin, CancellationToken ct)
     {
@@ -71,6 +94,13 @@ internal sealed class BulletinBook(CaseFlowDb db, IAttachmentRoll files, Request
         {
             BulletinId = bulletin.Id, Position = last + 1, Kind = kind, Text = text is { Length: > Bulletin.MaxText } ? text[..Bulletin.MaxText] : text, By = context.Who.Name, At = time.GetUtcNow(),
         });
+    }
+
+    /// <summary>As the system does; null: the notice is on its way.</summary>
+    public async Task<Refusal?> TellAsync(SendNotice notice, CancellationToken ct)
+    {
+        using var _ = context.EnterProcess();
+        return (await mediator.Send(notice, ct)).Refusals is [var refused, ..] ? refused : null;
     }
 
     private static DimensionScore Of(BulletinScore? score, string dimension, string league, BulletinRules rules, ILookup<Guid, AttachmentItem> evidence)

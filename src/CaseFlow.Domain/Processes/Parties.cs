@@ -77,6 +77,14 @@ public static class PartyKeys
         key.StartsWith(TaskHolder + ":", StringComparison.Ordinal) && Guid.TryParse(key[(TaskHolder.Length + 1)..], out var id) ? id : null;
 
     public const string RolePrefix = "role:";
+
+    private const string UnitPrefix = "unit:";
+
+    /// <summary>One unit that the subject concerns.</summary>
+    public static string UnitOf(Guid unitId) => $"{UnitPrefix}{unitId:N}";
+
+    /// <summary>The unit of <see cref="UnitOf"/>; null for any other key.</summary>
+    public static Guid? UnitIn(string key) => key.StartsWith(UnitPrefix, StringComparison.Ordinal) && Guid.TryParse(key[UnitPrefix.Length..], out var id) ? id : null;
 }
 
 /// <summary>A resolved party: a unit (optionally narrowed to a role in it) or one person.</summary>

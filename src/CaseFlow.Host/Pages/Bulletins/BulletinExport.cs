@@ -41,7 +41,7 @@ internal sealed class BulletinExport : IEndpoints
     {
         Dictionary<string, object?> row = new()
         {
-            [Get("bulletins.league")] = Get($"bulletin-league.{u.League}"), [Get("rank-table.rank")] = u.Rank, [Get("rank-table.unit")] = u.Name, [Get("rank-table.total")] = u.Total,
+            [Get("bulletins.league")] = Get($"bulletin-league.{u.League}"), [Get("rank-table.rank")] = u.Rank == 0 ? null : u.Rank, [Get("rank-table.unit")] = u.Name, [Get("rank-table.total")] = u.Total,
         };
         foreach (var score in u.Scores)
         {
