@@ -3,6 +3,7 @@ using CaseFlow.Domain.Accountability;
 using CaseFlow.Domain.Documents;
 using CaseFlow.Domain.KeyObjects;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.Notices;
 using CaseFlow.Domain.Processes;
 using CaseFlow.Domain.Tracing;
 using CaseFlow.Domain.WorkItems;
@@ -102,6 +103,48 @@ public sealed class AccountabilityTests
         (await yanta.SendAsync(new AccountabilityDetails(id), "街道陈军")).Findings.ShouldHaveSingleItem().MeasureName.ShouldBe("提醒");
     }
 
+    /// <summary>R101: the circular reaches who answers for the unit, though the case is not theirs to read.</summary>
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Heads_of_a_criticised_unit_are_told_all_that_concerns_them_and_led_to_no_case_they_may_not_open(DatabaseProvider database)
+    {
+        await using var yanta = await Yanta.StartAsync(database, "2019-03-15", Repository.Definition("accountability"));
+        await AppointHeadAsync(yanta);
+        var id = await yanta.SendAsync(new TraceAccident(yanta.EnterpriseId, new(2019, 3, 14), new(2019, 1, 1), "二楼起火"), "安委办李强");
+        await yanta.DoAsync(id, "调查认定", "Established", "安委办李强", Findings(
+            Finding("小寨路街道办事处", AccountabilityMeasures.Criticise), Finding("网格员王芳", AccountabilityMeasures.Criticise), Finding("区商务局", AccountabilityMeasures.Talk)));
+        await yanta.DoAsync(id, "审定", "Approved", "主任赵敏", []);
+        (await ToldAsync(yanta, "街道主任何平")).ShouldBeEmpty("it is not carried out yet");
+        var number = (await yanta.SendAsync(new DocumentsOf(id), "安委办李强")).Single().Number;
+        await yanta.DoAsync(id, "落实处理", "Executed", "安委办李强", new() { ["account"] = "已印发通报" });
+
+        var notice = (await ToldAsync(yanta, "街道主任何平")).ShouldHaveSingleItem();
+        (notice.Title, notice.SubjectKind).ShouldBe(("区安委办对小寨路街道办事处通报批评", null));
+        notice.Text.ShouldBe($"区安委办以{number}（2019年3月15日）对小寨路街道办事处通报批评。\n未履职情形：未每周检查重点监管对象；依据：实施意见三（二）");
+        (await yanta.District.SendAsync(new AccountabilityDetails(id), await yanta.ActorAsync("街道主任何平"))).Refusals.Single().Code.ShouldBe("accountability.unknown");
+        foreach (var other in new[] { "街道陈军", "商务局周涛", "网格员王芳" })
+        {
+            (await ToldAsync(yanta, other)).ShouldBeEmpty(other);
+        }
+
+        (await yanta.SendAsync(new Domain.Timeline.CaseTimeline(id), "安委办李强")).Items.ShouldContain(i => i.Text.Contains("网格员王芳不是本区单位的名称", StringComparison.Ordinal));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Heads_whose_unit_the_case_is_about_find_the_way_to_it(DatabaseProvider database)
+    {
+        await using var yanta = await Yanta.StartAsync(database, "2019-03-15", Repository.Definition("accountability"));
+        var street = await AppointHeadAsync(yanta);
+        var id = await yanta.SendAsync(new CallToAccount(street, "未按要求召开联席会议"), "安委办李强");
+        await yanta.PassAsync("2019-03-23", "09:00");
+        await yanta.DoAsync(id, "调查认定", "Established", "安委办李强", Findings(Finding("小寨路街道办事处", AccountabilityMeasures.Criticise)));
+        await yanta.DoAsync(id, "审定", "Approved", "主任赵敏", []);
+        await yanta.DoAsync(id, "落实处理", "Executed", "安委办李强", new() { ["account"] = "已印发通报" });
+
+        var notice = (await ToldAsync(yanta, "街道主任何平")).ShouldHaveSingleItem();
+        (notice.SubjectKind, notice.SubjectId).ShouldBe(("accountability-case", id));
+        (await yanta.SendAsync(new AccountabilityDetails(id), "街道主任何平")).Findings.ShouldHaveSingleItem();
+    }
+
     [Fact]
     public async Task History_is_recorded_when_asked_for()
     {
@@ -116,6 +159,16 @@ public sealed class AccountabilityTests
         await yanta.DoAsync(id, "登记机关反馈", "Replied", "安委办李强", Reply(AccountabilityMeasures.Discipline, "2019-04-09"));
         await KeptHistory.WriteAsync(yanta, id, "accountability", "handed-over", "事故倒查，通报批评并移交纪检监察机关");
     }
+
+    private static async Task<Guid> AppointHeadAsync(Yanta yanta)
+    {
+        var street = (await yanta.SendAsync(new Domain.People.FindUnits([Domain.People.UnitKind.Street]))).Single().Id;
+        await yanta.AppointAsync("街道主任何平", Domain.People.Roles.StreetHead, street);
+        return street;
+    }
+
+    private static async Task<IReadOnlyList<NoticeItem>> ToldAsync(Yanta yanta, string who) =>
+        [.. (await yanta.SendAsync(new MyNotices(new PageRequest(1, 50)), who)).Notices.Items.Where(n => n.Title.Contains("通报批评", StringComparison.Ordinal))];
 
     private static JsonObject Findings(params JsonNode[] findings) => new() { ["conclusion"] = "未按规定检查", ["findings"] = new JsonArray(findings) };
 

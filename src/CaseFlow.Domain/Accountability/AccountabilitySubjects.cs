@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CaseFlow.Domain.Accountability;
 
 /// <summary>Cases of accountability as subjects of tasks, notices, documents and files.</summary>
-internal sealed class AccountabilitySubjects(CaseFlowDb db, AccountabilityBook book, ITaskHolders holders) : ISubjectDirectory, ISubjectRows, IPartyDirectory
+internal sealed class AccountabilitySubjects(CaseFlowDb db, AccountabilityBook book, IPeopleDirectory people, ITaskHolders holders) : ISubjectDirectory, ISubjectRows, IPartyDirectory
 {
     private const string Kind = "accountability-case";
 
@@ -57,6 +57,7 @@ internal sealed class AccountabilitySubjects(CaseFlowDb db, AccountabilityBook b
                 PartyKeys.AccountableUnit when opened.UnitId is { } unit => [new Party(key, unit, null, null, opened.UnitName!)],
                 PartyKeys.DistrictOffice => [new Party(key, null, Roles.DistrictOffice, null, TextCatalog.Get($"party.{key}"))],
                 PartyKeys.ListingBody => [new Party(key, null, Roles.ListingBody, null, TextCatalog.Get($"party.{key}"))],
+                _ when PartyKeys.HeadsIn(key) is { } unit => await HeadsAsync(key, unit, ct),
                 PartyKeys.TaskHolder => await holders.OfAsync(opened.Id, ct),
                 _ when PartyKeys.TaskOf(key) is { } task => await holders.OfTaskAsync(task, ct),
                 _ => [],
@@ -64,6 +65,12 @@ internal sealed class AccountabilitySubjects(CaseFlowDb db, AccountabilityBook b
         }
 
         return parties;
+    }
+
+    private async Task<IEnumerable<Party>> HeadsAsync(string key, Guid unit, CancellationToken ct)
+    {
+        var name = (await people.UnitNamesAsync([unit], ct)).GetValueOrDefault(unit, "");
+        return UnitHeads.Roles.Select(role => new Party(key, unit, role, null, TextCatalog.Get("accountability.heads", name)));
     }
 }
 
@@ -74,6 +81,7 @@ internal sealed class AccountabilityFeature : IFeature
         services.AddScoped<TraceTaking>();
         services.AddScoped<TraceShelf>();
         services.AddScoped<AccountabilityBook>();
+        services.AddScoped<Criticism>();
         services.AddScoped<IDueSubjects, DueOf<AccountabilityCase>>();
         services.AddScoped<ISubjectDirectory, AccountabilitySubjects>();
         services.AddScoped<ISubjectRows, AccountabilitySubjects>();

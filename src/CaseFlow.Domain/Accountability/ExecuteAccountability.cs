@@ -6,7 +6,7 @@ using MediatR;
 
 namespace CaseFlow.Domain.Accountability;
 
-/// <summary>What was done of the measures: whom the talk was with, how the criticism was made known.</summary>
+/// <summary>What was done of the measures: whom the talk was with, how the criticism was made known. The heads of criticised units are told (R101).</summary>
 [ViaWorkItem(Form)]
 public sealed record ExecuteAccountability(Guid SubjectId, JsonObject? Parameters, string? Account) : ICommand<Done>, IConcerns
 {
@@ -18,7 +18,7 @@ internal sealed class ExecuteAccountabilityValidator : AbstractValidator<Execute
     public ExecuteAccountabilityValidator() => RuleFor(x => x.Account).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("accountability.text-missing").MaximumLength(AccountabilityCase.MaxText);
 }
 
-internal sealed class ExecuteAccountabilityHandler(AccountabilityBook book, ITimeline timeline) : IRequestHandler<ExecuteAccountability, Result<Done>>
+internal sealed class ExecuteAccountabilityHandler(AccountabilityBook book, Criticism criticism, ITimeline timeline) : IRequestHandler<ExecuteAccountability, Result<Done>>
 {
     public async Task<Result<Done>> Handle(ExecuteAccountability request, CancellationToken cancellationToken)
     {
@@ -29,6 +29,6 @@ internal sealed class ExecuteAccountabilityHandler(AccountabilityBook book, ITim
 
         opened.Executed = request.Account!.Trim();
         timeline.Write(opened.Id, "timeline.accountability-executed", opened.Executed);
-        return Done.Value;
+        return await criticism.TellAsync(opened, cancellationToken) is { } refused ? refused : Done.Value;
     }
 }

@@ -48,6 +48,7 @@ internal sealed class AttachmentsFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddScoped<IAttachmentTies, AttachmentTies>();
+        services.AddScoped<IAttachmentRoll, AttachmentRoll>();
         services.AddScoped<AttachmentAccess>();
     }
 }

@@ -45,6 +45,10 @@ internal sealed class Bulletin : IScoped, IVersioned
     public string? ApprovedBy { get; set; }
     public string? Number { get; set; }
     public DateTimeOffset? PublishedAt { get; set; }
+
+    /// <summary>Units look at their own scores from the first submission on, and may object until the approval.</summary>
+    public bool TakesObjections => SubmittedById is not null && State is BulletinStates.Drafting or BulletinStates.Submitted;
+
     public int Version { get; set; }
 }
 
@@ -64,6 +68,8 @@ internal sealed class BulletinUnit
 /// <summary>One dimension of one unit: what the records gave, and what was entered with which evidence.</summary>
 internal sealed class BulletinScore
 {
+    private const int Decimals = 2;
+
     public required Guid BulletinId { get; init; }
     public required Guid UnitId { get; init; }
 
@@ -79,8 +85,19 @@ internal sealed class BulletinScore
 
     public decimal? Entered { get; set; }
     public string? Evidence { get; set; }
+
+    /// <summary>What the files of the evidence are tied to; stays when the score is corrected, so that no file of it is lost.</summary>
+    public Guid? EvidenceId { get; set; }
+
     public string? EnteredBy { get; set; }
     public DateTimeOffset? EnteredAt { get; set; }
+
+    /// <param name="score">Of a hundred; null takes the entered one back.</param>
+    public void Enter(decimal? score, string? evidence, string by, DateTimeOffset at)
+    {
+        Entered = score is { } given ? Math.Round(given, Decimals, MidpointRounding.AwayFromZero) : null;
+        (Evidence, EnteredBy, EnteredAt) = score is null ? (null, null, null) : (evidence!.Trim(), by, (DateTimeOffset?)at);
+    }
 }
 
 /// <summary>One thing that was done to a bulletin; never changed.</summary>
@@ -102,6 +119,7 @@ internal sealed class BulletinMapping : IEntityTypeConfiguration<Bulletin>
     public void Configure(EntityTypeBuilder<Bulletin> builder)
     {
         builder.ToTable("bulletins");
+        builder.Ignore(x => x.TakesObjections);
         builder.Property(x => x.RegionPath).HasMaxLength(80);
         builder.Property(x => x.DistrictName).HasMaxLength(60);
         builder.Property(x => x.State).HasMaxLength(20);
@@ -137,6 +155,7 @@ internal sealed class BulletinScoreMapping : IEntityTypeConfiguration<BulletinSc
         builder.Property(x => x.Entered).HasPrecision(5, 2);
         builder.Property(x => x.Evidence).HasMaxLength(Bulletin.MaxText);
         builder.Property(x => x.EnteredBy).HasMaxLength(60);
+        builder.HasIndex(x => x.EvidenceId);
         builder.HasOne<BulletinUnit>().WithMany().HasForeignKey(x => new { x.BulletinId, x.UnitId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

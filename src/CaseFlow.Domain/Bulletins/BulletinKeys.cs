@@ -69,6 +69,21 @@ public static class BulletinEntryKinds
     public const string Returned = "returned";
     public const string Approved = "approved";
     public const string Published = "published";
+    public const string Objected = "objected";
+    public const string Answered = "answered";
+}
+
+/// <summary>How far an objection has come. Texts: resource <c>objection-state.&lt;value&gt;</c>.</summary>
+public static class ObjectionStates
+{
+    /// <summary>待答复</summary>
+    public const string Open = "open";
+
+    /// <summary>采纳，得分已重新评定</summary>
+    public const string Accepted = "accepted";
+
+    /// <summary>维持原得分</summary>
+    public const string Kept = "kept";
 }
 
 /// <summary>How far an erratum has come. Texts: resource <c>erratum-state.&lt;value&gt;</c>.</summary>

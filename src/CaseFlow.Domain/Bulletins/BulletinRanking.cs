@@ -15,8 +15,10 @@ public sealed record BulletinFact(string Key, decimal Count, decimal Of, string?
 /// <param name="Points">What it adds to the total.</param>
 /// <param name="Missing">Somebody has yet to enter it.</param>
 /// <param name="Measured">What the records gave, where a score was entered in its place.</param>
+/// <param name="Files">Of the evidence; null in what was announced before there were any.</param>
 public sealed record DimensionScore(
-    string Dimension, decimal? Score, decimal Points, bool Missing, decimal? Measured, IReadOnlyList<BulletinFact> Facts, string? Evidence, string? EnteredBy)
+    string Dimension, decimal? Score, decimal Points, bool Missing, decimal? Measured, IReadOnlyList<BulletinFact> Facts, string? Evidence, string? EnteredBy,
+    IReadOnlyList<EvidenceFile>? Files = null)
 {
     [JsonIgnore]
     public string Name => BulletinWords.Dimension(Dimension);

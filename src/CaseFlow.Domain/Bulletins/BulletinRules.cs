@@ -15,9 +15,11 @@ namespace CaseFlow.Domain.Bulletins;
 /// <param name="LateScore">Of a hundred, for a report that came late; <paramref name="MissingScore"/> for one that did not come (C12).</param>
 /// <param name="CommunityShare">How many percent of a street's dimension ③ its communities' reports make (C5).</param>
 /// <param name="OverdueCost">Points of a hundred that an overdue listed case costs, once (C42).</param>
+/// <param name="ObjectionsBlock">Whether nothing is approved while an objection is unanswered; so it is where a bulletin was opened before there was the rule.</param>
 public sealed record BulletinRules(
     IReadOnlyDictionary<string, decimal> Weights, IReadOnlyDictionary<string, IReadOnlyList<string>> Measured, IReadOnlyDictionary<string, IReadOnlyList<string>> Entered,
-    string NotApplicable, decimal LateScore, decimal MissingScore, decimal CommunityShare, decimal OverdueCost)
+    string NotApplicable, decimal LateScore, decimal MissingScore, decimal CommunityShare, decimal OverdueCost,
+    bool ObjectionsBlock = true)
 {
     public const decimal Full = 100;
 
@@ -66,7 +68,8 @@ internal sealed class BulletinRuleBook(IDefinitionVariables variables)
         var rules = new BulletinRules(
             BulletinDimensions.All.ToDictionary(d => d, d => Number($"weight{char.ToUpperInvariant(d[0])}{d[1..]}")), Lists("Measured"), Lists("Entered"),
             values.GetValueOrDefault("notApplicable") == NotApplicableRules.Rescale ? NotApplicableRules.Rescale : NotApplicableRules.Full,
-            Number("lateScore"), Number("missingScore"), Math.Clamp(Number("communityShare"), 0, BulletinRules.Full), Number("overdueCost"));
+            Number("lateScore"), Number("missingScore"), Math.Clamp(Number("communityShare"), 0, BulletinRules.Full), Number("overdueCost"),
+            !string.Equals(values.GetValueOrDefault("objectionsBlock"), bool.FalseString, StringComparison.OrdinalIgnoreCase));
         return rules.Fault() is { } fault ? fault : rules;
 
         decimal Number(string name) => decimal.TryParse(values.GetValueOrDefault(name), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : -1;
@@ -84,6 +87,8 @@ internal static class BulletinWords
     public static string Dimension(string dimension) => TextCatalog.Get($"bulletin-dimension.{dimension}");
 
     public static string State(string state) => TextCatalog.Get($"bulletin-state.{state}");
+
+    public static string Objection(string state) => TextCatalog.Get($"objection-state.{state}");
 
     public static string Period(int year, int quarter) => TextCatalog.Get("assessment.quarter", year, quarter);
 }

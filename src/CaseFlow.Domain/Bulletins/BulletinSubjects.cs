@@ -14,17 +14,17 @@ internal sealed class BulletinSubjects(CaseFlowDb db, BulletinScope scope, ITask
     private const string Kind = "bulletin";
 
 #pragma warning disable CA1304, CA1305, CA1311 // Translated to SQL.
-    public IQueryable<SubjectRow> Rows => scope.Seen.AsNoTracking().Select(b => new SubjectRow
+    public IQueryable<SubjectRow> Rows => scope.Known.AsNoTracking().Select(b => new SubjectRow
     {
         Id = b.Id, Key = b.Id.ToString().ToLower(), Kind = Kind, Number = b.Number, Name = b.DistrictName + " " + b.Year.ToString() + "-" + b.Quarter.ToString(), Place = "", RegionPath = b.RegionPath,
     });
 #pragma warning restore CA1304, CA1305, CA1311
 
     public async Task<Subject?> FindAsync(Guid subjectId, CancellationToken ct) =>
-        await scope.Seen.AsNoTracking().FirstOrDefaultAsync(b => b.Id == subjectId, ct) is { } b ? new Subject(b.Id, Kind, b.Number, Title(b), "", b.RegionPath) : null;
+        await scope.Known.AsNoTracking().FirstOrDefaultAsync(b => b.Id == subjectId, ct) is { } b ? Of(b) : null;
 
     public async Task<JsonObject?> FactsAsync(Guid subjectId, CancellationToken ct) =>
-        await scope.Seen.AsNoTracking().FirstOrDefaultAsync(b => b.Id == subjectId, ct) is { } b
+        await scope.Known.AsNoTracking().FirstOrDefaultAsync(b => b.Id == subjectId, ct) is { } b
             ? new JsonObject { ["district"] = b.DistrictName, ["period"] = BulletinWords.Period(b.Year, b.Quarter), ["number"] = b.Number }
             : null;
 
@@ -44,6 +44,8 @@ internal sealed class BulletinSubjects(CaseFlowDb db, BulletinScope scope, ITask
                 PartyKeys.ListingBody => [new Party(key, bulletin.OfficeUnitId, Roles.ListingBody, null, TextCatalog.Get($"party.{key}"))],
                 PartyKeys.RankedUnits => (await db.Set<BulletinUnit>().AsNoTracking().Where(u => u.BulletinId == subjectId).OrderBy(u => u.Name).ToListAsync(ct))
                     .ConvertAll(u => new Party(key, u.UnitId, null, null, u.Name)),
+                _ when PartyKeys.UnitIn(key) is { } unit => (await db.Set<BulletinUnit>().AsNoTracking().Where(u => u.BulletinId == subjectId && u.UnitId == unit).ToListAsync(ct))
+                    .ConvertAll(u => new Party(key, u.UnitId, null, null, u.Name)),
                 PartyKeys.TaskHolder => await holders.OfAsync(subjectId, ct),
                 _ when PartyKeys.TaskOf(key) is { } task => await holders.OfTaskAsync(task, ct),
                 _ => [],
@@ -52,6 +54,8 @@ internal sealed class BulletinSubjects(CaseFlowDb db, BulletinScope scope, ITask
 
         return parties;
     }
+
+    internal static Subject Of(Bulletin b) => new(b.Id, Kind, b.Number, Title(b), "", b.RegionPath);
 
     private static string Title(Bulletin b) => TextCatalog.Get("bulletin.title", b.DistrictName, BulletinWords.Period(b.Year, b.Quarter));
 }
@@ -63,9 +67,11 @@ internal sealed class BulletinsFeature : IFeature
         services.AddScoped<BulletinRuleBook>();
         services.AddScoped<BulletinScope>();
         services.AddScoped<BulletinBook>();
+        services.AddScoped<BulletinEvidence>();
         services.AddScoped<BulletinRecordSource>();
         services.AddScoped<IPublicBulletins, PublicBulletins>();
         services.AddScoped<ISubjectDirectory, BulletinSubjects>();
+        services.AddScoped<ISubjectDirectory, BulletinEvidence>();
         services.AddScoped<ISubjectRows, BulletinSubjects>();
         services.AddScoped<IPartyDirectory, BulletinSubjects>();
     }

@@ -18,7 +18,8 @@ public sealed record EnterScores(Guid BulletinId, string Dimension, IReadOnlyLis
 
 /// <param name="Score">Of a hundred; null takes an entered score back, so that the drawn one counts again.</param>
 /// <param name="Evidence">What it goes by: minutes, files, a look on site.</param>
-public sealed record ScoreLine(Guid UnitId, decimal? Score, string? Evidence);
+/// <param name="FileIds">Photos or PDF files of one's own that belong to nothing yet; they come to those that are there, which stay when a score is corrected.</param>
+public sealed record ScoreLine(Guid UnitId, decimal? Score, string? Evidence, IReadOnlyList<Guid>? FileIds = null);
 
 internal sealed class EnterScoresValidator : AbstractValidator<EnterScores>
 {
@@ -30,14 +31,14 @@ internal sealed class EnterScoresValidator : AbstractValidator<EnterScores>
         {
             line.RuleFor(x => x.Score).Must(s => s is null or (>= 0 and <= BulletinRules.Full)).Refuse("bulletin.score-range");
             line.RuleFor(x => x.Evidence).Must((x, text) => x.Score is null || !string.IsNullOrWhiteSpace(text)).Refuse("bulletin.evidence-missing").MaximumLength(Bulletin.MaxText);
+            line.RuleFor(x => x.FileIds).Must((x, files) => x.Score is not null || files is null or []).Refuse("bulletin.files-without-score");
         });
     }
 }
 
-internal sealed class EnterScoresHandler(CaseFlowDb db, BulletinScope scope, BulletinBook book, RequestContext context, TimeProvider time) : IRequestHandler<EnterScores, Result<Done>>
+internal sealed class EnterScoresHandler(CaseFlowDb db, BulletinScope scope, BulletinBook book, BulletinEvidence evidence, RequestContext context, TimeProvider time)
+    : IRequestHandler<EnterScores, Result<Done>>
 {
-    private const int Decimals = 2;
-
     public async Task<Result<Done>> Handle(EnterScores request, CancellationToken cancellationToken)
     {
         var (bulletin, refusal) = await scope.DraftAsync(request.BulletinId, cancellationToken);
@@ -68,9 +69,13 @@ internal sealed class EnterScoresHandler(CaseFlowDb db, BulletinScope scope, Bul
                 continue;
             }
 
-            score.Entered = line.Score is { } given ? Math.Round(given, Decimals, MidpointRounding.AwayFromZero) : null;
-            (score.Evidence, score.EnteredBy, score.EnteredAt) = line.Score is null ? (null, null, null) : (line.Evidence!.Trim(), context.Who.Name, (DateTimeOffset?)time.GetUtcNow());
-            said.Add($"{unit.Name} {score.Entered?.ToString("0.##", CultureInfo.InvariantCulture) ?? "—"}");
+            if (await evidence.TieAsync(score, line.FileIds, $"lines[{i}].fileIds", cancellationToken) is { Count: > 0 } refusals)
+            {
+                return Result<Done>.Refused(refusals);
+            }
+
+            score.Enter(line.Score, line.Evidence, context.Who.Name, time.GetUtcNow());
+            said.Add($"{unit.Name} {score.Entered?.ToString("0.##", CultureInfo.InvariantCulture) ?? "—"}{(line.FileIds is { Count: > 0 } files ? TextCatalog.Get("bulletin.files-added", files.Count) : "")}");
         }
 
         if (said.Count > 0)

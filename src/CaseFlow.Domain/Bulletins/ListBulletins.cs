@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Domain.Bulletins;
 
-/// <summary>Bulletins by quarter, the newest first: those that are published, and those that one's own office prepares.</summary>
+/// <summary>Bulletins by quarter, the newest first: those that are published, those that one's own office prepares, and those of which one's unit may look at its own scores.</summary>
 /// <param name="Search">Part of the district's name or the number.</param>
 /// <param name="State">One of <see cref="BulletinStates"/>.</param>
 [AnyRole]
@@ -22,7 +22,7 @@ internal sealed class ListBulletinsHandler(CaseFlowDb db, BulletinScope scope) :
     public async Task<Result<BulletinList>> Handle(ListBulletins request, CancellationToken cancellationToken)
     {
         var (page, words) = (request.Page ?? new PageRequest(), request.Search?.Trim() ?? "");
-        var found = scope.Seen.AsNoTracking().Where(b => words == "" || b.DistrictName.Contains(words) || (b.Number != null && b.Number.Contains(words)));
+        var found = scope.Known.AsNoTracking().Where(b => words == "" || b.DistrictName.Contains(words) || (b.Number != null && b.Number.Contains(words)));
         var groups = await found.GroupBy(b => new { b.State, b.Year }).Select(g => new { g.Key.State, g.Key.Year, Count = g.Count() }).ToListAsync(cancellationToken);
         var counts = ChipCounts.Of(groups, g => g.Count).Row("state", g => g.State, request.State)
             .Row("year", g => g.Year.ToString(CultureInfo.InvariantCulture), request.Year?.ToString(CultureInfo.InvariantCulture));

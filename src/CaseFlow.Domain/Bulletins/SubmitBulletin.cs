@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.Notices;
+using CaseFlow.Domain.Processes;
 using CaseFlow.Domain.Timeline;
 using FluentValidation;
 using MediatR;
@@ -40,6 +42,8 @@ internal sealed class SubmitBulletinHandler(BulletinScope scope, BulletinBook bo
         (bulletin.State, bulletin.SubmittedById, bulletin.SubmittedBy) = (BulletinStates.Submitted, context.Who.PersonId, context.Who.Name);
         await book.WriteAsync(bulletin, BulletinEntryKinds.Submitted, request.Remark?.Trim(), cancellationToken);
         timeline.Write(bulletin.Id, "timeline.bulletin-submitted");
-        return Done.Value;
+        var told = new SendNotice(
+            bulletin.Id, "bulletin-preview", [PartyKeys.RankedUnits], TextCatalog.Get("bulletin.preview-notice", BulletinWords.Period(bulletin.Year, bulletin.Quarter)), TextCatalog.Get("bulletin.preview-notice-text"));
+        return await book.TellAsync(told, cancellationToken) is { } refused ? refused : Done.Value;
     }
 }

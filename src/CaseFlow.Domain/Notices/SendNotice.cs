@@ -23,6 +23,9 @@ public sealed record SendNotice(Guid SubjectId, string Key, IReadOnlyList<string
     /// <summary>One of <see cref="NoticeKinds"/>.</summary>
     public string Kind { get; init; } = NoticeKinds.Message;
 
+    /// <summary>False: whoever is told may not open the subject, so that the notice says all and leads nowhere. Default: true.</summary>
+    public bool Linked { get; init; } = true;
+
     /// <summary>Of a reminder: no message of it is held back to this instant.</summary>
     public DateTimeOffset? DueAt { get; init; }
 }
@@ -106,7 +109,7 @@ internal sealed class SendNoticeHandler(
             PersonId = person,
             PersonName = name,
             SubjectId = request.SubjectId,
-            SubjectKind = subject?.Kind,
+            SubjectKind = request.Linked || request.Kind == NoticeKinds.Nobody ? subject?.Kind : null,
             SubjectNumber = subject?.Number,
             Key = key,
             Kind = request.Kind,

@@ -77,6 +77,23 @@ public static class PartyKeys
         key.StartsWith(TaskHolder + ":", StringComparison.Ordinal) && Guid.TryParse(key[(TaskHolder.Length + 1)..], out var id) ? id : null;
 
     public const string RolePrefix = "role:";
+
+    private const string UnitPrefix = "unit:";
+    private const string HeadsPrefix = "heads:";
+
+    /// <summary>One unit that the subject concerns.</summary>
+    public static string UnitOf(Guid unitId) => $"{UnitPrefix}{unitId:N}";
+
+    /// <summary>The unit of <see cref="UnitOf"/>; null for any other key.</summary>
+    public static Guid? UnitIn(string key) => IdAfter(UnitPrefix, key);
+
+    /// <summary>The heads of one unit that the subject concerns.</summary>
+    public static string HeadsOf(Guid unitId) => $"{HeadsPrefix}{unitId:N}";
+
+    /// <summary>The unit of <see cref="HeadsOf"/>; null for any other key.</summary>
+    public static Guid? HeadsIn(string key) => IdAfter(HeadsPrefix, key);
+
+    private static Guid? IdAfter(string prefix, string key) => key.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParse(key[prefix.Length..], out var id) ? id : null;
 }
 
 /// <summary>A resolved party: a unit (optionally narrowed to a role in it) or one person.</summary>

@@ -19,7 +19,7 @@ namespace CaseFlow.Host.Demo;
 public sealed record DemoReady(DemoDistrictReady District, int Hazards);
 
 /// <summary>Makes the demo district, then reports its hazards as the street officers would. May be repeated.</summary>
-internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment? environment = null)
+internal sealed class DemoDistrict(IServiceScopeFactory scopes, DemoDesk desk, DemoBulletin bulletin, IHostEnvironment? environment = null)
 {
     /// <summary>True when it has been set up wholly; cheap enough to ask at each start.</summary>
     public async Task<bool> IsReadyAsync(CancellationToken ct)
@@ -51,6 +51,7 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
         await AssessAsync(ct);
         await OpenQuarterAsync(ct);
         await PublishAsync(ct);
+        await bulletin.SetUpAsync(ct);
         await using var counting = scopes.CreateAsyncScope();
         return new DemoReady(district, await CountHazardsAsync(counting.ServiceProvider, ct));
     }
@@ -183,21 +184,9 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
         }
     }
 
-    private async Task<Actor> PersonAsync(string userName, string role, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        Enter(scope.ServiceProvider, Actor.System, null);
-        var name = DemoData.People().First(p => p.UserName == userName).Name;
-        var person = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FindPersons(name, role), ct)).Value[0];
-        return (await scope.ServiceProvider.GetRequiredService<IActors>().FindAsync(person.Id, ct))!;
-    }
+    private Task<Actor> PersonAsync(string userName, string role, CancellationToken ct) => desk.PersonAsync(userName, role, ct);
 
-    private async Task<T> SendAsync<T>(ICommand<T> command, Actor actor, string key, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        Enter(scope.ServiceProvider, actor, key);
-        return (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, ct)).Value;
-    }
+    private Task<T> SendAsync<T>(ICommand<T> command, Actor actor, string key, CancellationToken ct) => desk.SendAsync(command, actor, key, ct);
 
     private static async Task<int> CountHazardsAsync(IServiceProvider scope, CancellationToken ct)
     {
@@ -205,9 +194,5 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, IHostEnvironment
         return (await scope.GetRequiredService<IMediator>().Send(new ListHazards(Page: new PageRequest(1, 1)), ct)).Value.Page.Total;
     }
 
-    private static void Enter(IServiceProvider scope, Actor actor, string? key)
-    {
-        var context = scope.GetRequiredService<RequestContext>();
-        (context.Actor, context.IdempotencyKey, context.Origin) = (actor, key, "demo");
-    }
+    private static void Enter(IServiceProvider scope, Actor actor, string? key) => DemoDesk.Enter(scope, actor, key);
 }

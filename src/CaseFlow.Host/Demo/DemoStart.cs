@@ -32,6 +32,8 @@ internal sealed class DemoFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddSettings<DemoOptions>(DemoOptions.Section);
+        services.AddSingleton<DemoDesk>();
+        services.AddSingleton<DemoBulletin>();
         services.AddSingleton<DemoDistrict>();
         services.AddSingleton<IStartup, DemoStart>();
     }

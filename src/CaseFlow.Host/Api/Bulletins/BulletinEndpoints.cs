@@ -19,6 +19,12 @@ internal sealed class BulletinEndpoints : IEndpoints
             .WithSummary("Scores one dimension, of as many units as given, each with its evidence.").ProducesProblem(StatusCodes.Status409Conflict);
         bulletins.MapPost("/{id:guid}/draw", (IMediator mediator, Guid id, CancellationToken ct) => mediator.AnswerAsync(new RedrawBulletin(id), ct))
             .WithSummary("Draws the measured dimensions from the records again.").Produces<BulletinDrawn>().ProducesProblem(StatusCodes.Status409Conflict);
+        bulletins.MapPost("/{id:guid}/objections", (IMediator mediator, Guid id, ScoreObjection body, CancellationToken ct) =>
+            mediator.AnswerAsync(new ObjectToScore(id, body.Dimension, body.Text, body.FileIds), ct))
+            .WithSummary("Objects to a score of one's own unit before the approval; answers with the objection's id.").Produces<Guid>().ProducesProblem(StatusCodes.Status409Conflict);
+        bulletins.MapPost("/{id:guid}/objections/{objectionId:guid}/answer", (IMediator mediator, Guid id, Guid objectionId, ObjectionAnswer body, CancellationToken ct) =>
+            mediator.AnswerAsync(new AnswerObjection(id, objectionId, body.Accept, body.Score, body.Text, body.FileIds), ct))
+            .WithSummary("Answers an objection: scores anew with evidence, or keeps the score with the reason.").ProducesProblem(StatusCodes.Status409Conflict);
         bulletins.MapPost("/{id:guid}/errata", (IMediator mediator, Guid id, ErratumProposal body, CancellationToken ct) =>
             mediator.AnswerAsync(new ProposeErratum(id, body.UnitId, body.Dimension, body.Score, body.Reason), ct))
             .WithSummary("Proposes a correction of a published bulletin; answers with its number.").Produces<int>().ProducesProblem(StatusCodes.Status409Conflict);
@@ -38,5 +44,11 @@ internal sealed class BulletinEndpoints : IEndpoints
 
 /// <param name="Dimension">leadership, funding, reporting, enforcement, duty, checks, listed, files.</param>
 public sealed record EnteredScores(string Dimension, IReadOnlyList<ScoreLine> Lines);
+
+/// <param name="Dimension">leadership, funding, reporting, enforcement, duty, checks, listed, files.</param>
+public sealed record ScoreObjection(string Dimension, string? Text, IReadOnlyList<Guid>? FileIds = null);
+
+/// <param name="Score">Of a hundred, of an accepted one alone.</param>
+public sealed record ObjectionAnswer(bool Accept, decimal? Score, string? Text, IReadOnlyList<Guid>? FileIds = null);
 
 public sealed record ErratumProposal(Guid UnitId, string Dimension, decimal? Score, string? Reason);

@@ -41,16 +41,20 @@ internal sealed class BulletinExport : IEndpoints
     {
         Dictionary<string, object?> row = new()
         {
-            [Get("bulletins.league")] = Get($"bulletin-league.{u.League}"), [Get("rank-table.rank")] = u.Rank, [Get("rank-table.unit")] = u.Name, [Get("rank-table.total")] = u.Total,
+            [Get("bulletins.league")] = Get($"bulletin-league.{u.League}"), [Get("rank-table.rank")] = u.Rank == 0 ? null : u.Rank, [Get("rank-table.unit")] = u.Name, [Get("rank-table.total")] = u.Total,
         };
         foreach (var score in u.Scores)
         {
             row[Get($"rank-table.sign.{score.Dimension}") + score.Name] = score.Missing ? Get("rank-table.missing") : score.Points;
         }
 
-        row[Get("bulletins.basis")] = string.Join('\n', u.Scores.SelectMany(s => s.Facts.Select(f => f.Text).Append(s.Evidence)).Where(t => !string.IsNullOrEmpty(t)));
+        row[Get("bulletins.basis")] = string.Join('\n', u.Scores.SelectMany(s => s.Facts.Select(f => f.Text).Append(Evidence(s))).Where(t => !string.IsNullOrEmpty(t)));
         return row;
     }
+
+    private static string? Evidence(DimensionScore score) => score.Files is { Count: > 0 } files
+        ? Get("bulletins.evidence-files", score.Evidence, string.Join('、', files.Select(f => f.Name)))
+        : score.Evidence;
 
     private static Dictionary<string, object?> Row(YearRow r)
     {

@@ -1031,6 +1031,88 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                     b.ToTable("bulletin_errata", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Domain.Bulletins.BulletinObjection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<Guid>("BulletinId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bulletin_id");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("dimension");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("raised_by");
+
+                    b.Property<Guid>("RaisedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by_id");
+
+                    b.Property<decimal?>("ScoreAfter")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("score_after");
+
+                    b.Property<decimal?>("ScoreBefore")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("score_before");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BulletinId", "UnitId", "Dimension");
+
+                    b.ToTable("bulletin_objections", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Domain.Bulletins.BulletinPublication", b =>
                 {
                     b.Property<Guid>("BulletinId")
@@ -1114,6 +1196,10 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("evidence");
 
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1125,6 +1211,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                         .HasColumnName("measured");
 
                     b.HasKey("BulletinId", "UnitId", "Dimension");
+
+                    b.HasIndex("EvidenceId");
 
                     b.ToTable("bulletin_scores", (string)null);
                 });
@@ -8254,6 +8342,15 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                     b.HasOne("CaseFlow.Domain.Bulletins.BulletinPublication", null)
                         .WithMany()
                         .HasForeignKey("BulletinId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Bulletins.BulletinObjection", b =>
+                {
+                    b.HasOne("CaseFlow.Domain.Bulletins.BulletinScore", null)
+                        .WithMany()
+                        .HasForeignKey("BulletinId", "UnitId", "Dimension")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1021,6 +1021,88 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                     b.ToTable("bulletin_errata", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Domain.Bulletins.BulletinObjection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<Guid>("BulletinId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bulletin_id");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dimension");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_by");
+
+                    b.Property<Guid>("RaisedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_by_id");
+
+                    b.Property<decimal?>("ScoreAfter")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("score_after");
+
+                    b.Property<decimal?>("ScoreBefore")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("score_before");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BulletinId", "UnitId", "Dimension");
+
+                    b.ToTable("bulletin_objections", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Domain.Bulletins.BulletinPublication", b =>
                 {
                     b.Property<Guid>("BulletinId")
@@ -1103,6 +1185,10 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("evidence");
 
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_id");
+
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1114,6 +1200,8 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                         .HasColumnName("measured");
 
                     b.HasKey("BulletinId", "UnitId", "Dimension");
+
+                    b.HasIndex("EvidenceId");
 
                     b.ToTable("bulletin_scores", (string)null);
                 });
@@ -8210,6 +8298,15 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                     b.HasOne("CaseFlow.Domain.Bulletins.BulletinPublication", null)
                         .WithMany()
                         .HasForeignKey("BulletinId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Domain.Bulletins.BulletinObjection", b =>
+                {
+                    b.HasOne("CaseFlow.Domain.Bulletins.BulletinScore", null)
+                        .WithMany()
+                        .HasForeignKey("BulletinId", "UnitId", "Dimension")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
