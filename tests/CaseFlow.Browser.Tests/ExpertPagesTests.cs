@@ -34,6 +34,13 @@ public class ExpertPagesTests(Chromium chromium)
             await Assertions.Expect(expert.Part("refused").First).ToBeVisibleAsync();
         }
 
+        foreach (var own in new[] { "/notices", "/account", "/" })
+        {
+            await expert.GoAsync(own);
+            (await expert.Part("refused").CountAsync()).ShouldBe(0);
+            (await expert.Part("page-fault").CountAsync()).ShouldBe(0);
+        }
+
         await OpineAsync(expert, engagement);
         await office.GoAsync(hazard);
         await Assertions.Expect(office.Part("subject-engagement-state").First).ToHaveTextAsync("已出具意见");
@@ -48,7 +55,7 @@ public class ExpertPagesTests(Chromium chromium)
     {
         await using var district = await DemoDistrict.OpenAsync(chromium);
         var office = await district.SignInAsync(Accounts.DistrictOffice, Screen.Phone);
-        foreach (var page in new[] { "/experts", "/experts/new", "/experts/bodies", "/experts/bodies/new", "/engagements", "/engagements/new" })
+        foreach (var page in new[] { "/experts", "/experts/new", "/experts/bodies", "/experts/bodies/new", "/engagements" })
         {
             await office.GoAsync(page);
             await Assertions.Expect(office.Page.Locator("h1")).ToBeVisibleAsync();

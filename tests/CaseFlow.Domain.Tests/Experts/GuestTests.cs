@@ -20,6 +20,8 @@ namespace CaseFlow.Domain.Tests.Experts;
 /// <summary>An expert comes from outside: nothing but what they are engaged for is open to them (R45, C58).</summary>
 public sealed class GuestTests
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly IReadOnlyList<Type> Open = [.. Requests().Where(t => t.GetCustomAttribute<AnyRoleAttribute>() is { Guests: true })];
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -84,7 +86,7 @@ public sealed class GuestTests
 
         var view = (await stage.AsExpertAsync(new EngagementDetails(id))).Value;
         view.Subject.Facts.Single(f => f.Key == "hazard").Value.ShouldContain("软管超长");
-        var all = JsonSerializer.Serialize(view, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var all = JsonSerializer.Serialize(view, Readable);
         foreach (var hidden in new[] { "13912345678", "85251234", "钱大勇", "13887654321", "周干事" })
         {
             all.ShouldNotContain(hidden);

@@ -48,6 +48,11 @@ internal static class NavigationPlaces
         .. If(SeesDeliveries(who), Deliveries), Leaves, Account, .. If(demo, DemoClock),
     ];
 
+    /// <summary>The pages of the house ask for much that is closed to a third party; what it may ask for stands on a few.</summary>
+    public static bool OpenTo(Actor who, string path) => !who.Is(Roles.ThirdPartyExpert) || Guests.Contains(path.Split('/', '?')[0]);
+
+    private static readonly string[] Guests = ["", "engagements", "notices", "account", "profile", "not-found"];
+
     private static NavigationPlace[] If(bool shown, NavigationPlace place) => shown ? [place] : [];
 
     private static bool SeesDeliveries(Actor who) => SeesStuck(who) || who.Is(Roles.SystemAdministrator);
