@@ -88,9 +88,11 @@ public class ExpertPagesTests(Chromium chromium)
         await Assertions.Expect(expert.Part("opinion-conclusion-error")).ToBeVisibleAsync();
         await expert.Part("opinion-conclusion").FillAsync("拆除防火卷帘下的柜台");
         await expert.Part("opinion-text").FillAsync("卷帘下三米内不得摆放柜台，拆除后重新测试联动。");
-        await expert.UploadAsync("opinion-files", Photos.Jpeg());
+        await expert.Part("opinion-files").SetInputFilesAsync(Photos.Jpeg());
+        await Assertions.Expect(expert.Part("opinion-files-item")).ToHaveCountAsync(1);
         await expert.Part("opinion-submit").ClickAsync();
         await Assertions.Expect(expert.Part("opinion")).ToHaveCountAsync(1);
+        await Assertions.Expect(expert.Page.Locator("[data-testid=opinion] a[href^='/api/v1/attachments/']")).ToHaveCountAsync(1);
         await expert.ReadsWellAsync();
         await expert.ShotAsync("engagement-of-expert");
     }
