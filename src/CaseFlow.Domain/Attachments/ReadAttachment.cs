@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Domain.Attachments;
 
 /// <summary>The file itself; the caller disposes the stream.</summary>
-[AnyRole]
+[AnyRole(Guests = true)]
 public sealed record ReadAttachment(Guid Id) : IQuery<AttachmentContent>;
 
 public sealed record AttachmentContent(string FileName, string ContentType, long Size, Stream Content);

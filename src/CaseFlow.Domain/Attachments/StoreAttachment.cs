@@ -10,7 +10,7 @@ namespace CaseFlow.Domain.Attachments;
 /// Keeps a file (JPEG, PNG, WebP or PDF, at most 10 MB, told by its content). It belongs to its uploader alone until a
 /// command that names it ties it to a hazard or a case; then it is seen by whoever sees that.
 /// </summary>
-[AnyRole]
+[AnyRole(Guests = true)]
 public sealed record StoreAttachment(string FileName, [property: JsonIgnore] ReadOnlyMemory<byte> Content) : ICommand<AttachmentStored>
 {
     /// <summary>10 MB: what a phone's photo needs, and what is refused above (reliability F8).</summary>

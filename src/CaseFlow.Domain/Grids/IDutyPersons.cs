@@ -9,5 +9,5 @@ public interface IDutyPersons
 
 /// <param name="UnitPath">The region their unit belongs to.</param>
 /// <param name="Posts">What they are, in words.</param>
-/// <param name="OfEnterprise">They act for an enterprise.</param>
+/// <param name="OfEnterprise">They act for an enterprise, or for another third party.</param>
 public sealed record DutyPerson(string Name, string UnitName, string UnitPath, string Posts, bool OfEnterprise);

@@ -24,9 +24,13 @@ public sealed class AllowedToAttribute(params string[] roles) : Attribute
     public IReadOnlyList<string> Roles { get; } = roles;
 }
 
-/// <summary>Everybody who is signed in, within their scope.</summary>
+/// <summary>Everybody who is signed in, within their scope; third parties only where it says so.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class AnyRoleAttribute : Attribute;
+public sealed class AnyRoleAttribute : Attribute
+{
+    /// <summary>Also somebody from outside who was let in for single objects (R45); default false. For one's own account, inbox and files.</summary>
+    public bool Guests { get; set; }
+}
 
 /// <summary>Sent by a running process or by the system itself, never by a person.</summary>
 [AttributeUsage(AttributeTargets.Class)]

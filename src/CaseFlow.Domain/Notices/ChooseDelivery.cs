@@ -7,7 +7,7 @@ namespace CaseFlow.Domain.Notices;
 
 /// <summary>I choose how I hear of my notices. What waits for a digest goes out at once when I want none any more.</summary>
 /// <param name="DigestAt">Hour of the digest; null: the district's.</param>
-[AnyRole]
+[AnyRole(Guests = true)]
 public sealed record ChooseDelivery(DeliveryMode Mode, TimeOnly? DigestAt = null) : ICommand<Done>;
 
 internal sealed class ChooseDeliveryHandler(
@@ -40,7 +40,7 @@ internal sealed class ChooseDeliveryHandler(
 }
 
 /// <summary>My choice, and whether the district lets me have notices in the application alone.</summary>
-[AnyRole]
+[AnyRole(Guests = true)]
 public sealed record MyDelivery : IQuery<MyDeliveryView>;
 
 public sealed record MyDeliveryView(DeliveryMode Mode, TimeOnly? DigestAt, TimeOnly DistrictDigestAt, bool InAppAllowed);

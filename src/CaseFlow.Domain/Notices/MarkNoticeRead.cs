@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Domain.Notices;
 
 /// <summary>I have read this notice; saying so again changes nothing.</summary>
-[AnyRole]
+[AnyRole(Guests = true)]
 public sealed record MarkNoticeRead(Guid NoticeId) : ICommand<Done>;
 
 /// <summary>I have read all my notices. Answers how many were unread.</summary>
-[AnyRole]
+[AnyRole(Guests = true)]
 public sealed record MarkAllNoticesRead : ICommand<int>;
 
 internal sealed class MarkNoticeReadHandler(CaseFlowDb db, RequestContext context, TimeProvider time)

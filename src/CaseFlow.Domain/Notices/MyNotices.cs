@@ -6,7 +6,7 @@ namespace CaseFlow.Domain.Notices;
 
 /// <summary>What I was told, the newest first.</summary>
 /// <param name="Kind">One of <see cref="NoticeKinds"/>.</param>
-[AnyRole]
+[AnyRole(Guests = true)]
 public sealed record MyNotices(PageRequest Page, bool OnlyUnread = false, string? Kind = null) : IQuery<NoticePage>;
 
 /// <param name="Unread">All my unread notices, not only those of this page.</param>
@@ -18,7 +18,7 @@ public sealed record NoticeItem(
     Guid Id, Guid SubjectId, string? SubjectKind, string? SubjectNumber, string Kind, string Title, string Text, DateTimeOffset At, DateTimeOffset? ReadAt);
 
 /// <summary>How many notices I have not read.</summary>
-[AnyRole]
+[AnyRole(Guests = true)]
 public sealed record MyUnreadNotices : IQuery<int>;
 
 /// <summary>The same of many people at once; who has none is left out.</summary>

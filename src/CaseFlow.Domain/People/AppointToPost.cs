@@ -33,7 +33,8 @@ internal sealed class AppointToPostHandler(CaseFlowDb db, TimeProvider time) : I
             return person is null ? Refusal.NotFound("person.unknown") : Refusal.NotFound("unit.unknown");
         }
 
-        if (request.Role == Roles.Enterprise != (unit.Kind == UnitKind.Enterprise))
+        // Who comes from outside has no post inside, and the other way round.
+        if (request.Role == Roles.Enterprise != (unit.Kind == UnitKind.Enterprise) || request.Role == Roles.ThirdPartyExpert != (unit.Kind == UnitKind.TechnicalBody))
         {
             return new Refusal("post.role-unfit", "role", TextCatalog.Get($"role.{request.Role}"), unit.Name);
         }

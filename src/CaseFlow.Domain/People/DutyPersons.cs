@@ -14,6 +14,6 @@ internal sealed class DutyPersons(CaseFlowDb db, IActors actors) : IDutyPersons
         }
 
         var path = await db.Set<Unit>().Where(u => u.Id == actor.UnitId).Select(u => u.RegionPath).SingleAsync(ct);
-        return new DutyPerson(actor.Name, actor.UnitName, path, string.Join('、', actor.Roles.Select(r => TextCatalog.Get($"role.{r}"))), actor.Is(Roles.Enterprise));
+        return new DutyPerson(actor.Name, actor.UnitName, path, string.Join('、', actor.Roles.Select(r => TextCatalog.Get($"role.{r}"))), actor.Is(Roles.Enterprise) || actor.Is(Roles.ThirdPartyExpert));
     }
 }

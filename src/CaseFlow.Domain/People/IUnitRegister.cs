@@ -9,6 +9,8 @@ public interface IUnitRegister
 {
     Guid Add(UnitKind kind, string name, string regionPath, string aliases = "");
 
+    Task RenameAsync(Guid unitId, string name, CancellationToken ct);
+
     Task MoveAsync(Guid unitId, string regionPath, CancellationToken ct);
 
     /// <summary>Who is in the one is in the other from now on, and what was opened to the one is open to the other.</summary>
@@ -26,6 +28,8 @@ internal sealed class UnitRegister(CaseFlowDb db, IMediator mediator, TimeProvid
         db.Add(unit);
         return unit.Id;
     }
+
+    public async Task RenameAsync(Guid unitId, string name, CancellationToken ct) => (await db.Set<Unit>().SingleAsync(u => u.Id == unitId, ct)).Name = name;
 
     public async Task MoveAsync(Guid unitId, string regionPath, CancellationToken ct) => (await db.Set<Unit>().SingleAsync(u => u.Id == unitId, ct)).RegionPath = regionPath;
 

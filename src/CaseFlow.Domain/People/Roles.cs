@@ -42,6 +42,9 @@ public static class Roles
     /// <summary>举报受理员: the only one who sees what informants sent and who they are (R46, C58)</summary>
     public const string TipOffKeeper = "tip-off-keeper";
 
+    /// <summary>第三方专家: sees what they are engaged for and nothing else (R45)</summary>
+    public const string ThirdPartyExpert = "third-party-expert";
+
     /// <summary>流程管理员</summary>
     public const string ProcessAdministrator = "process-administrator";
 

@@ -28,6 +28,9 @@ public enum UnitKind
 
     /// <summary>企业</summary>
     Enterprise,
+
+    /// <summary>第三方技术机构 (R45)</summary>
+    TechnicalBody,
 }
 
 /// <summary>An organisation that people hold posts in and that cases name as responsible.</summary>
@@ -43,7 +46,7 @@ internal sealed class Unit
     /// <summary>The region it belongs to; overseen only by the kinds that <see cref="Oversees"/>.</summary>
     public required string RegionPath { get; set; }
 
-    public bool Oversees => Kind is not (UnitKind.Department or UnitKind.Enterprise);
+    public bool Oversees => Kind is not (UnitKind.Department or UnitKind.Enterprise or UnitKind.TechnicalBody);
 }
 
 internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>

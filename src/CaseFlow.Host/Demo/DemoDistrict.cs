@@ -1,6 +1,7 @@
 using CaseFlow.Domain.Assessments;
 using CaseFlow.Domain.Attachments;
 using CaseFlow.Domain.Enterprises;
+using CaseFlow.Domain.Experts;
 using CaseFlow.Domain.Hazards;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.KeyObjects;
@@ -47,6 +48,7 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, DemoDesk desk, D
 
         await KeepRegistersAsync(ct);
         await CheckStreetsAsync(ct);
+        await KeepExpertsAsync(ct);
         await GoOnLeaveAsync(ct);
         await AssessAsync(ct);
         await OpenQuarterAsync(ct);
@@ -112,6 +114,22 @@ internal sealed class DemoDistrict(IServiceScopeFactory scopes, DemoDesk desk, D
             new PlanSpotCheck(SpotCheckKinds.Quarterly, "610113003000", today.AddDays(5), today.AddDays(-60), today, "区网格化工作领导小组", [new(SpotCheckGrounds.ZeroReport, "610113003002")]),
             office, "demo-spot-check-2", ct);
         await SendAsync(new EnrolSelfReporters(StreetCode: "610113001000"), office, "demo-self-reporters", ct);
+    }
+
+    /// <summary>A technical body with two experts, one of whom can sign in.</summary>
+    private async Task KeepExpertsAsync(CancellationToken ct)
+    {
+        var office = await PersonAsync("anweiban1", Roles.DistrictOffice, ct);
+        var expert = await PersonAsync("zhuanjia", Roles.ThirdPartyExpert, ct);
+        await using var scope = scopes.CreateAsyncScope();
+        Enter(scope.ServiceProvider, office, null);
+        if ((await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListBodies(), ct)).Value.Page.Total == 0)
+        {
+            var today = scope.ServiceProvider.GetRequiredService<TimeProvider>().Today();
+            var body = await SendAsync(new RegisterBody(expert.UnitName, "安全评价机构资质（演示）", "APJ-（演示）-001", today.AddYears(2)), office, "demo-body", ct);
+            await SendAsync(new RegisterExpert(body, null, "消防", "高级工程师", "注册消防工程师（演示）", today.AddYears(1), PersonId: expert.PersonId), office, "demo-expert-1", ct);
+            await SendAsync(new RegisterExpert(body, "岳敏", "危化", "注册安全工程师", "演示-0002", today.AddYears(1)), office, "demo-expert-2", ct);
+        }
     }
 
     /// <summary>Somebody of a department is away next month; the head stands in.</summary>

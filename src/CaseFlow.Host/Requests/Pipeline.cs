@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using CaseFlow.Domain.Audit;
 using CaseFlow.Domain.Kernel;
+using CaseFlow.Domain.People;
 using CaseFlow.Domain.Processes;
 using FluentValidation;
 using MediatR;
@@ -75,7 +76,7 @@ internal sealed class Authorise<TRequest, TResponse>(RequestContext context, Cas
     where TResponse : class, IResult<TResponse>
 {
     private static readonly AllowedToAttribute? AllowedTo = typeof(TRequest).GetCustomAttribute<AllowedToAttribute>();
-    private static readonly bool AnyRole = typeof(TRequest).IsDefined(typeof(AnyRoleAttribute));
+    private static readonly AnyRoleAttribute? AnyRole = typeof(TRequest).GetCustomAttribute<AnyRoleAttribute>();
     private static readonly bool ProcessOnly = typeof(TRequest).IsDefined(typeof(ProcessOnlyAttribute));
     private static readonly bool ViaWorkItem = typeof(TRequest).IsDefined(typeof(ViaWorkItemAttribute));
 
@@ -106,7 +107,7 @@ internal sealed class Authorise<TRequest, TResponse>(RequestContext context, Cas
         var trusted = actor.IsSystem || context.InProcess;
         return this switch
         {
-            _ when AnyRole => null,
+            _ when AnyRole is not null => trusted || AnyRole.Guests || !actor.Is(Roles.ThirdPartyExpert) ? null : Refusal.Forbidden("access.guest"),
             _ when AllowedTo is not null => trusted || AllowedTo.Roles.Any(actor.Is)
                 ? null
                 : Refusal.Forbidden("access.role", string.Join('、', AllowedTo.Roles.Select(r => TextCatalog.Get($"role.{r}")))),

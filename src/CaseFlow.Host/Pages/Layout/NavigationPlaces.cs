@@ -23,6 +23,8 @@ internal static class NavigationPlaces
     private static readonly NavigationPlace GridOfficers = new("/grid-officers", "nav.grid-officers", Icons.Badge);
     private static readonly NavigationPlace WorkSteps = new("/work-steps", "nav.work-steps", Icons.ChecklistRtl);
     private static readonly NavigationPlace Publicity = new("/publicity", "nav.publicity", Icons.Newspaper);
+    private static readonly NavigationPlace Experts = new("/experts", "nav.experts", Icons.School);
+    private static readonly NavigationPlace MyEngagements = new("/engagements", "nav.my-engagements", Icons.School);
     private static readonly NavigationPlace Assessments = new("/assessments", "nav.assessments", Icons.Grading);
     private static readonly NavigationPlace Accountability = new("/accountability-cases", "nav.accountability", Icons.Gavel);
     private static readonly NavigationPlace Bulletins = new("/bulletins", "nav.bulletins", Icons.Leaderboard);
@@ -38,16 +40,21 @@ internal static class NavigationPlaces
     private static readonly NavigationPlace DemoClock = new("/demo-clock", "nav.demo-clock", Icons.MoreTime);
 
     /// <summary>The bottom bar of a phone holds what is used in the field; the rest is one press away.</summary>
-    public static readonly IReadOnlyList<NavigationPlace> Phone = [Workbench, Inspections, Hazards, Cases];
+    public static IReadOnlyList<NavigationPlace> Phone(Actor who) => who.Is(Roles.ThirdPartyExpert) ? [MyEngagements, Notices] : [Workbench, Inspections, Hazards, Cases];
 
-    public static IReadOnlyList<NavigationPlace> Desktop(bool demo, Actor who) => [.. Phone, .. More(demo, who)];
+    public static IReadOnlyList<NavigationPlace> Desktop(bool demo, Actor who) => [.. Phone(who), .. More(demo, who)];
 
-    public static IReadOnlyList<NavigationPlace> More(bool demo, Actor who) =>
+    public static IReadOnlyList<NavigationPlace> More(bool demo, Actor who) => who.Is(Roles.ThirdPartyExpert) ? [Account] :
     [
-        Notices, Calendar, Grids, Enterprises, .. If(!who.Is(Roles.Enterprise), KeyObjects, Reports, WorkSteps), Publicity, GridOfficers, .. If(Assessed.Any(who.Is), Assessments),
+        Notices, Calendar, Grids, Enterprises, .. If(!who.Is(Roles.Enterprise), KeyObjects, Reports, WorkSteps), Publicity, GridOfficers, .. If(SeesExperts.Any(who.Is), Experts), .. If(Assessed.Any(who.Is), Assessments),
         .. If(!who.Is(Roles.Enterprise), Bulletins), .. If(HearsTipOffs.Any(who.Is), TipOffs), .. If(Accountable.Any(who.Is), Accountability), Processes, .. If(SeesStuck(who), Stuck),
         .. If(SeesDeliveries(who), Deliveries), Leaves, Basis, Account, .. If(demo, DemoClock),
     ];
+
+    /// <summary>The pages of the house ask for much that is closed to a third party; what it may ask for stands on a few.</summary>
+    public static bool OpenTo(Actor who, string path) => !who.Is(Roles.ThirdPartyExpert) || Guests.Contains(path.Split('/', '?')[0]);
+
+    private static readonly string[] Guests = ["", "engagements", "notices", "account", "profile", "not-found"];
 
     private static NavigationPlace[] If(bool shown, params NavigationPlace[] places) => shown ? places : [];
 
@@ -55,6 +62,12 @@ internal static class NavigationPlaces
 
     /// <summary>Those who are assessed, and those who assess.</summary>
     private static readonly string[] Assessed = [Roles.GridOfficer, Roles.StreetOfficer, Roles.StreetLeader, Roles.DistrictOffice, Roles.ListingBody, Roles.DistrictLeader];
+
+    /// <summary>Who engages third-party experts or oversees those who do (R45).</summary>
+    private static readonly string[] SeesExperts =
+    [
+        Roles.DistrictOffice, Roles.ListingBody, Roles.DistrictLeader, Roles.CityOffice, Roles.StreetOfficer, Roles.StreetLeader, Roles.StreetHead, Roles.DepartmentOfficer, Roles.DepartmentLeader,
+    ];
 
     /// <summary>Those who call to account, and the bodies that may be called.</summary>
     private static readonly string[] Accountable =

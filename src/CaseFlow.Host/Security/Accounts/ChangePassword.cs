@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Host.Security.Accounts;
 
 /// <summary>Changes one's own password and ends all one's sessions, also the one that asks: it begins a new one.</summary>
-[AnyRole]
+[AnyRole(Guests = true)]
 public sealed record ChangePassword(string Current, string Next, string Confirm) : ICommand<Guid>;
 
 /// <summary>The slow hashes are compared here, before the transaction is opened.</summary>

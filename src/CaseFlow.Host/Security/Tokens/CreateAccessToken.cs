@@ -9,7 +9,7 @@ namespace CaseFlow.Host.Security.Tokens;
 /// <summary>Makes a personal access token for who asks; may do what its owner may, never more. Sent as <c>Authorization: Bearer …</c>.</summary>
 /// <param name="Name">What it is for, in the owner's words.</param>
 /// <param name="Days">1 to 365.</param>
-[AnyRole]
+[AnyRole(Guests = true)]
 public sealed record CreateAccessToken(string Name, int Days) : ICommand<AccessTokenCreated>;
 
 /// <param name="Token">Shown this once; only its hash is kept.</param>

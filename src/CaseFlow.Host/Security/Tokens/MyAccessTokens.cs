@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Host.Security.Tokens;
 
 /// <summary>One's own tokens that are neither revoked nor expired, newest first.</summary>
-[AnyRole]
+[AnyRole(Guests = true)]
 public sealed record MyAccessTokens : IQuery<IReadOnlyList<AccessTokenRow>>;
 
 /// <param name="Prefix">First characters of the token, to tell it from others.</param>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Host.Security.Tokens;
 
 /// <summary>Ends one's own token at once.</summary>
-[AnyRole]
+[AnyRole(Guests = true)]
 public sealed record RevokeAccessToken(Guid Id) : ICommand<Done>;
 
 internal sealed class RevokeAccessTokenHandler(CaseFlowDb db, RequestContext context, SecurityClock clock) : IRequestHandler<RevokeAccessToken, Result<Done>>
