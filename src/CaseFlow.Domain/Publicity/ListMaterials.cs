@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CaseFlow.Domain.Kernel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ public sealed record MaterialItem(
 /// <param name="Late">The last day is over and somebody has not got it.</param>
 public sealed record DeliveryCount(int Owed, int Open, DateOnly? By, bool Late);
 
-internal sealed class ListMaterialsHandler(MaterialScope scope, TimeProvider time) : IRequestHandler<ListMaterials, Result<MaterialList>>
+internal sealed class ListMaterialsHandler(MaterialScope scope, MaterialCounts deliveries, TimeProvider time) : IRequestHandler<ListMaterials, Result<MaterialList>>
 {
     private static readonly Keyset<Material> Order = new Keyset<Material>(descending: true).By(m => m.IssuedOn).By(m => m.Id);
 
@@ -42,13 +43,15 @@ internal sealed class ListMaterialsHandler(MaterialScope scope, TimeProvider tim
         }
 
         var found = Find(await scope.MaterialsAsync(cancellationToken), request);
-        var rows = await Order.Order(Where(request.Late ? Late(found) : found, request), page).Skip(page.Skip).Take(page.Take).ToListAsync(cancellationToken);
-        var counts = ChipCounts.Of(await GroupsAsync(request.Late ? Late(found) : found, cancellationToken), g => g.Count)
+        var late = found.Where(await LateAsync(found, cancellationToken));
+        var shown = request.Late ? late : found;
+        var rows = await Order.Order(Where(shown, request), page).Skip(page.Skip).Take(page.Take).ToListAsync(cancellationToken);
+        var counts = ChipCounts.Of(await GroupsAsync(shown, cancellationToken), g => g.Count)
             .Row("kind", g => g.Kind, request.Kind).Row("state", g => MaterialStates.Of(g.Withdrawn, g.Replaced), request.State);
         return new MaterialList(
             new Page<MaterialItem>(await ItemsAsync(rows, cancellationToken), counts.Total, page.Number, page.Take) { Next = Order.Next(rows, page) },
             counts.InOrder("kind", MaterialKinds.All, "material-kind"), counts.InOrder("state", MaterialStates.All, "material-state"),
-            await Where(Late(found), request).CountAsync(cancellationToken));
+            await Where(late, request).CountAsync(cancellationToken));
     }
 
     private static IQueryable<Material> Find(IQueryable<Material> all, ListMaterials request)
@@ -66,10 +69,12 @@ internal sealed class ListMaterialsHandler(MaterialScope scope, TimeProvider tim
             || (request.State == MaterialStates.Replaced && m.WithdrawnBecause == null && m.ReplacedById != null)
             || (request.State == MaterialStates.Current && m.WithdrawnBecause == null && m.ReplacedById == null)));
 
-    private IQueryable<Material> Late(IQueryable<Material> all)
+    private async Task<Expression<Func<Material, bool>>> LateAsync(IQueryable<Material> all, CancellationToken ct)
     {
-        var (today, open) = (time.Today(), scope.Open(all));
-        return all.Where(m => m.DeliverBy < today && open.Any(o => o.MaterialId == m.Id));
+        var today = time.Today();
+        var past = await all.Where(m => m.DeliverBy < today && m.WithdrawnBecause == null && m.ReplacedById == null).ToListAsync(ct);
+        Guid[] late = [.. (await deliveries.OfAsync(past, ct)).Where(d => d.Value.Late).Select(d => d.Key)];
+        return m => late.Contains(m.Id);
     }
 
     private static async Task<IReadOnlyList<Group>> GroupsAsync(IQueryable<Material> all, CancellationToken ct) =>
@@ -78,17 +83,11 @@ internal sealed class ListMaterialsHandler(MaterialScope scope, TimeProvider tim
 
     private async Task<IReadOnlyList<MaterialItem>> ItemsAsync(List<Material> rows, CancellationToken ct)
     {
-        var ids = rows.ConvertAll(m => m.Id);
-        var these = (await scope.MaterialsAsync(ct)).Where(m => ids.Contains(m.Id));
-        var (owed, open) = (await CountAsync(scope.Owing(these), ct), await CountAsync(scope.Open(these), ct));
-        var today = time.Today();
+        var counts = await deliveries.OfAsync(rows, ct);
         return rows.ConvertAll(m => new MaterialItem(
             m.Id, m.Kind, TextCatalog.Get($"material-kind.{m.Kind}"), m.Title, m.DocumentNumber, m.IssuedBy, m.IssuedOn, m.EnterpriseName, m.State, TextCatalog.Get($"material-state.{m.State}"),
-            m.DeliveryPath is null ? null : new DeliveryCount(owed.GetValueOrDefault(m.Id), open.GetValueOrDefault(m.Id), m.DeliverBy, m.DeliverBy < today && open.GetValueOrDefault(m.Id) > 0)));
+            counts.GetValueOrDefault(m.Id)));
     }
-
-    private static Task<Dictionary<Guid, int>> CountAsync(IQueryable<Owed> rows, CancellationToken ct) =>
-        rows.GroupBy(o => o.MaterialId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
 
     private sealed record Group(string Kind, bool Withdrawn, bool Replaced, int Count);
 }

@@ -73,6 +73,7 @@ internal sealed class PublicityFeature : IFeature
     public void Register(IServiceCollection services)
     {
         services.AddScoped<MaterialScope>();
+        services.AddScoped<MaterialCounts>();
         services.AddScoped<Processes.ISubjectDirectory, PublicitySubjects>();
     }
 }
