@@ -1,6 +1,7 @@
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Notices;
 using CaseFlow.Domain.People;
+using CaseFlow.Domain.Processes;
 using CaseFlow.Domain.Timeline;
 using FluentValidation;
 using MediatR;
@@ -31,7 +32,7 @@ internal sealed class DeclineEngagementValidator : AbstractValidator<DeclineEnga
     public DeclineEngagementValidator() => RuleFor(x => x.Reason).Words("expert.reason-missing", RegisterBody.MaxText);
 }
 
-internal sealed class CancelEngagementHandler(CaseFlowDb db, ExpertScope scope, IMediator mediator, ITimeline timeline, RequestContext context, TimeProvider time)
+internal sealed class CancelEngagementHandler(CaseFlowDb db, ExpertScope scope, IProcesses processes, IMediator mediator, ITimeline timeline, RequestContext context, TimeProvider time)
     : IRequestHandler<CancelEngagement, Result<Done>>, IRequestHandler<DeclineEngagement, Result<Done>>
 {
     public async Task<Result<Done>> Handle(CancelEngagement request, CancellationToken cancellationToken)
@@ -42,13 +43,13 @@ internal sealed class CancelEngagementHandler(CaseFlowDb db, ExpertScope scope, 
         }
 
         return MayCancel(engagement, context.Who)
-            ? await CloseAsync(engagement, EngagementStates.Cancelled, request.Reason.Trim(), EngagementSubjects.EngagedExpert, cancellationToken)
+            ? await CloseAsync(engagement, EngagementStates.Cancelled, request.Reason.Trim(), PartyKeys.EngagedExpert, cancellationToken)
             : Refusal.Forbidden("engagement.not-yours", engagement.EngagedUnit);
     }
 
     public async Task<Result<Done>> Handle(DeclineEngagement request, CancellationToken cancellationToken) =>
         await scope.EngagementAsync(request.EngagementId, cancellationToken) is { } engagement
-            ? await CloseAsync(engagement, EngagementStates.Declined, request.Reason.Trim(), EngagementSubjects.EngagingUnit, cancellationToken)
+            ? await CloseAsync(engagement, EngagementStates.Declined, request.Reason.Trim(), PartyKeys.EngagingUnit, cancellationToken)
             : Refusal.NotFound("engagement.unknown");
 
     internal static bool MayCancel(Engagement engagement, Actor who) =>
@@ -64,6 +65,7 @@ internal sealed class CancelEngagementHandler(CaseFlowDb db, ExpertScope scope, 
         (engagement.State, engagement.Reason, engagement.ClosedAt) = (state, reason, time.GetUtcNow());
         timeline.Write(engagement.SubjectId, $"timeline.engagement-{state}", engagement.ExpertName, reason);
         await db.SaveChangesAsync(ct);
+        await processes.PublishAsync(EngageExpert.Over, engagement.Id, [], ct);
         using var process = context.EnterProcess();
         await mediator.Send(
             new SendNotice(engagement.Id, state, [told], TextCatalog.Get($"engagement.notice-{state}", engagement.ExpertName, engagement.SubjectName), reason), ct);

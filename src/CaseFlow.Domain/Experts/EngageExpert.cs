@@ -15,6 +15,12 @@ namespace CaseFlow.Domain.Experts;
 [AllowedTo(Roles.DistrictOffice, Roles.StreetOfficer, Roles.StreetLeader, Roles.DepartmentOfficer, Roles.DepartmentLeader)]
 public sealed record EngageExpert(Guid ExpertId, Guid SubjectId, string Purpose, string Task, DateOnly LastDay) : ICommand<Guid>
 {
+    /// <summary>Its process reminds the expert.</summary>
+    public const string Event = "ExpertEngaged";
+
+    /// <summary>The opinion was given, or is no longer asked for.</summary>
+    public const string Over = "EngagementOver";
+
     public const int MaxTask = 1000;
     public const int MaxSubject = 200;
 
@@ -33,7 +39,8 @@ internal sealed class EngageExpertValidator : AbstractValidator<EngageExpert>
 }
 
 internal sealed class EngageExpertHandler(
-    CaseFlowDb db, ExpertScope scope, EngageableSubject engageable, ExpertPosts posts, Subjects subjects, IMediator mediator, ITimeline timeline, RequestContext context, TimeProvider time) : IRequestHandler<EngageExpert, Result<Guid>>
+    CaseFlowDb db, ExpertScope scope, EngageableSubject engageable, ExpertPosts posts, Subjects subjects, IProcesses processes, IMediator mediator, ITimeline timeline, RequestContext context, TimeProvider time)
+    : IRequestHandler<EngageExpert, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(EngageExpert request, CancellationToken cancellationToken)
     {
@@ -64,17 +71,18 @@ internal sealed class EngageExpertHandler(
             Id = Guid.CreateVersion7(now), SubjectId = subject.Id, SubjectKind = subject.Kind, SubjectNumber = subject.Number, SubjectName = Shown.Short(Shown.WithoutPhones(subject.Title)),
             PhotosOf = subject.Kind == EngagementSubjects.Case ? await HazardAsync(subject.Id, cancellationToken) : subject.Kind is EngagementSubjects.Enterprise or EngagementSubjects.Grid ? null : subject.Id,
             Purpose = request.Purpose, Task = request.Task.Trim(), LastDay = request.LastDay, ExpertId = expert.Id, PersonId = expert.PersonId, ExpertName = expert.Name, BodyName = body.Name,
-            EngagedUnitId = who.UnitId, EngagedUnit = who.UnitName, EngagedRole = EngageExpert.Offices.First(who.Is), EngagedBy = who.Name, EngagedAt = now, State = EngagementStates.Open,
+            RegionPath = await scope.PathAsync(cancellationToken), EngagedUnitId = who.UnitId, EngagedUnit = who.UnitName, EngagedRole = EngageExpert.Offices.First(who.Is), EngagedBy = who.Name, EngagedAt = now, State = EngagementStates.Open,
         };
         db.Add(engagement);
         context.BeginSubject(engagement.Id);
         var purpose = TextCatalog.Get($"engagement-purpose.{request.Purpose}");
         timeline.Write(subject.Id, "timeline.expert-engaged", expert.Name, body.Name, purpose, request.LastDay);
         await db.SaveChangesAsync(cancellationToken);
+        await processes.PublishAsync(EngageExpert.Event, engagement.Id, NamedLimit.Until(request.LastDay, time.Today()), cancellationToken);
         using var process = context.EnterProcess();
         await mediator.Send(
             new SendNotice(
-                engagement.Id, "engaged", [EngagementSubjects.EngagedExpert], TextCatalog.Get("engaged.notice-title", purpose, engagement.SubjectName),
+                engagement.Id, "engaged", [PartyKeys.EngagedExpert], TextCatalog.Get("engaged.notice-title", purpose, engagement.SubjectName),
                 TextCatalog.Get("engaged.notice-text", engagement.EngagedUnit, engagement.Task, request.LastDay.ToLongText())),
             cancellationToken);
         return engagement.Id;

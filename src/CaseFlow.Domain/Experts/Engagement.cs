@@ -28,6 +28,10 @@ internal sealed class Engagement : IVersioned
     public required Guid PersonId { get; init; }
     public required string ExpertName { get; init; }
     public required string BodyName { get; init; }
+
+    /// <summary>Of the unit that engaged.</summary>
+    public required string RegionPath { get; init; }
+
     public required Guid EngagedUnitId { get; init; }
     public required string EngagedUnit { get; init; }
 
@@ -118,6 +122,7 @@ internal sealed class EngagementMapping : IEntityTypeConfiguration<Engagement>, 
         builder.Property(x => x.Task).HasMaxLength(EngageExpert.MaxTask);
         builder.Property(x => x.ExpertName).HasMaxLength(60);
         builder.Property(x => x.BodyName).HasMaxLength(RegisterBody.MaxName);
+        builder.Property(x => x.RegionPath).HasMaxLength(80);
         builder.Property(x => x.EngagedUnit).HasMaxLength(120);
         builder.Property(x => x.EngagedRole).HasMaxLength(40);
         builder.Property(x => x.EngagedBy).HasMaxLength(60);

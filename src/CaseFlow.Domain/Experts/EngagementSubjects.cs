@@ -14,10 +14,7 @@ internal sealed class EngagementSubjects(CaseFlowDb db, ExpertScope scope) : ISu
     public const string Case = "case";
     public const string Enterprise = "enterprise";
 
-    /// <summary>The parties of an engagement.</summary>
-    public const string EngagedExpert = "engaged-expert", EngagingUnit = "engaging-unit";
-
-    private const string Kind = "engagement";
+    public const string Kind = "engagement";
 
     /// <summary>What an expert can be engaged for (R45).</summary>
     public static readonly string[] Kinds = ["hazard", Case, Enterprise, Grid];
@@ -29,7 +26,7 @@ internal sealed class EngagementSubjects(CaseFlowDb db, ExpertScope scope) : ISu
     {
         var id = await db.Set<ExpertOpinion>().Where(o => o.Id == subjectId).Select(o => (Guid?)o.EngagementId).FirstOrDefaultAsync(ct) ?? subjectId;
         return await scope.EngagementAsync(id, ct) is { } e
-            ? new Subject(e.Id, Kind, e.SubjectNumber, TextCatalog.Get("engagement.title", TextCatalog.Get($"engagement-purpose.{e.Purpose}"), e.SubjectName), e.BodyName, "")
+            ? new Subject(e.Id, Kind, e.SubjectNumber, TextCatalog.Get("engagement.title", TextCatalog.Get($"engagement-purpose.{e.Purpose}"), e.SubjectName), e.BodyName, e.RegionPath)
             : null;
     }
 
@@ -40,9 +37,28 @@ internal sealed class EngagementSubjects(CaseFlowDb db, ExpertScope scope) : ISu
             ? null
             : (Party[])
             [
-                .. keys.Where(k => k == EngagedExpert).Select(k => new Party(k, null, null, e.PersonId, e.ExpertName)),
-                .. keys.Where(k => k == EngagingUnit).Select(k => new Party(k, e.EngagedUnitId, e.EngagedRole, null, e.EngagedUnit)),
+                .. keys.Where(k => k == PartyKeys.EngagedExpert).Select(k => new Party(k, null, null, e.PersonId, e.ExpertName)),
+                .. keys.Where(k => k == PartyKeys.EngagingUnit).Select(k => new Party(k, e.EngagedUnitId, e.EngagedRole, null, e.EngagedUnit)),
             ];
+}
+
+/// <summary>Engagements as processes carry them: of the region whose unit engaged.</summary>
+internal sealed class EngagementRows(CaseFlowDb db, RequestContext context) : ISubjectRows
+{
+    public IQueryable<SubjectRow> Rows
+    {
+        get
+        {
+            var (all, path) = (context.InProcess || context.Who.IsSystem, context.Who.RegionPath ?? "-");
+            var (unit, me) = (context.Who.UnitId, context.Who.PersonId);
+#pragma warning disable CA1304, CA1311 // Translated to SQL.
+            return db.Set<Engagement>().AsNoTracking().Where(e => all || e.RegionPath.StartsWith(path) || e.EngagedUnitId == unit || e.PersonId == me).Select(e => new SubjectRow
+            {
+                Id = e.Id, Key = e.Id.ToString().ToLower(), Kind = EngagementSubjects.Kind, Number = e.SubjectNumber, Name = e.SubjectName, Place = e.BodyName, RegionPath = e.RegionPath,
+            });
+#pragma warning restore CA1304, CA1311
+        }
+    }
 }
 
 /// <summary>An expert opens the photos of the hazard they are engaged for and the files of their own opinions, while the engagement stands.</summary>
@@ -63,6 +79,7 @@ internal sealed class ExpertsFeature : IFeature
         services.AddScoped<OpinionBook>();
         services.AddScoped<IGuestFiles, EngagedFiles>();
         services.AddScoped<ISubjectDirectory, EngagementSubjects>();
+        services.AddScoped<ISubjectRows, EngagementRows>();
         services.AddScoped<IPartyDirectory, EngagementSubjects>();
     }
 }

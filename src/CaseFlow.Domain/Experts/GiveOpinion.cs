@@ -2,6 +2,7 @@ using CaseFlow.Domain.Attachments;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Notices;
 using CaseFlow.Domain.People;
+using CaseFlow.Domain.Processes;
 using CaseFlow.Domain.Timeline;
 using FluentValidation;
 using MediatR;
@@ -30,7 +31,7 @@ internal sealed class GiveOpinionValidator : AbstractValidator<GiveOpinion>
 }
 
 internal sealed class GiveOpinionHandler(
-    CaseFlowDb db, ExpertScope scope, IAttachmentTies attachments, IMediator mediator, ITimeline timeline, RequestContext context, TimeProvider time) : IRequestHandler<GiveOpinion, Result<Guid>>
+    CaseFlowDb db, ExpertScope scope, IAttachmentTies attachments, IProcesses processes, IMediator mediator, ITimeline timeline, RequestContext context, TimeProvider time) : IRequestHandler<GiveOpinion, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(GiveOpinion request, CancellationToken cancellationToken)
     {
@@ -56,17 +57,23 @@ internal sealed class GiveOpinionHandler(
             return Result<Guid>.Refused(refusals);
         }
 
-        if (engagement.State == EngagementStates.Open)
+        var first = engagement.State == EngagementStates.Open;
+        if (first)
         {
             (engagement.State, engagement.ClosedAt) = (EngagementStates.Given, now);
         }
 
         timeline.Write(engagement.SubjectId, opinion.Number == 1 ? "timeline.expert-opinion" : "timeline.expert-supplement", engagement.ExpertName, engagement.BodyName, opinion.Conclusion);
         await db.SaveChangesAsync(cancellationToken);
+        if (first)
+        {
+            await processes.PublishAsync(EngageExpert.Over, engagement.Id, [], cancellationToken);
+        }
+
         using var process = context.EnterProcess();
         await mediator.Send(
             new SendNotice(
-                engagement.Id, $"opinion-{opinion.Number}", [EngagementSubjects.EngagingUnit],
+                engagement.Id, $"opinion-{opinion.Number}", [PartyKeys.EngagingUnit],
                 TextCatalog.Get(opinion.Number == 1 ? "opinion.notice-title" : "opinion.notice-supplement", engagement.ExpertName, engagement.SubjectName), opinion.Conclusion),
             cancellationToken);
         return opinion.Id;

@@ -48,6 +48,18 @@ public static class PartyKeys
     /// <summary>还有工作步骤没有完成的街道、部门 (R26–R32)</summary>
     public const string StepOwing = "step-owing";
 
+    /// <summary>还有企业没有送达的街道和社区 (R123)</summary>
+    public const string Delivering = "delivering";
+
+    /// <summary>发布资料的单位；都已送达的不再告知 (R44, R123)</summary>
+    public const string MaterialIssuer = "material-issuer";
+
+    /// <summary>受委托的专家 (R45)</summary>
+    public const string EngagedExpert = "engaged-expert";
+
+    /// <summary>委托专家的单位 (R45)</summary>
+    public const string EngagingUnit = "engaging-unit";
+
     /// <summary>欠报告的单位 (R74-R76, R85)</summary>
     public const string ReportingUnit = "reporting-unit";
 

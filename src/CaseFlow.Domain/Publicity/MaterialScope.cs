@@ -2,6 +2,7 @@ using CaseFlow.Domain.Enterprises;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.KeyObjects;
 using CaseFlow.Domain.People;
+using CaseFlow.Domain.Processes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -52,7 +53,7 @@ internal sealed class MaterialScope(CaseFlowDb db, ISeenEnterprises enterprises,
     /// </summary>
     public IQueryable<Owed> Owing(IQueryable<Material> materials)
     {
-        var (keys, path) = (keyObjects.On(time.Today()), context.Who.RegionPath ?? "");
+        var (keys, path) = (keyObjects.On(time.Today()), context.InProcess ? "" : context.Who.RegionPath ?? "");
         return from m in materials
                from e in enterprises.Rows
                where m.DeliveryPath != null && m.WithdrawnBecause == null && m.ReplacedById == null && e.State != EnterpriseStates.Closed
@@ -61,6 +62,13 @@ internal sealed class MaterialScope(CaseFlowDb db, ISeenEnterprises enterprises,
                {
                    MaterialId = m.Id, Title = m.Title, Kind = m.Kind, DeliverBy = m.DeliverBy, EnterpriseId = e.Id, EnterpriseName = e.Name, Address = e.Address, RegionPath = e.RegionPath,
                };
+    }
+
+    /// <summary>Where one material is still to be delivered, whoever asks: the places of its open enterprises; none once it is withdrawn or replaced.</summary>
+    public async Task<IReadOnlyList<string>> OpenPlacesAsync(Guid materialId, CancellationToken ct)
+    {
+        using var _ = context.EnterProcess();
+        return await Open(db.Set<Material>().Where(m => m.Id == materialId)).Select(o => o.RegionPath).Distinct().ToListAsync(ct);
     }
 
     /// <summary>Of <see cref="Owing"/>, what is not delivered yet.</summary>
@@ -74,6 +82,8 @@ internal sealed class PublicityFeature : IFeature
     {
         services.AddScoped<MaterialScope>();
         services.AddScoped<MaterialCounts>();
-        services.AddScoped<Processes.ISubjectDirectory, PublicitySubjects>();
+        services.AddScoped<ISubjectDirectory, PublicitySubjects>();
+        services.AddScoped<ISubjectRows, PublicitySubjects>();
+        services.AddScoped<IPartyDirectory, PublicitySubjects>();
     }
 }

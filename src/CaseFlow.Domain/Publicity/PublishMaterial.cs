@@ -3,6 +3,7 @@ using CaseFlow.Domain.Enterprises;
 using CaseFlow.Domain.Grids;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
+using CaseFlow.Domain.Processes;
 using CaseFlow.Domain.Timeline;
 using FluentValidation;
 using MediatR;
@@ -25,6 +26,12 @@ public sealed record PublishMaterial(
     public const int MaxTitle = 200;
     public const int MaxNumber = 60;
     public const int MaxText = 10_000;
+
+    /// <summary>It has to be delivered by a day to come: its process reminds whoever delivers.</summary>
+    public const string Event = "MaterialPublished";
+
+    /// <summary>Delivered everywhere, withdrawn or replaced.</summary>
+    public const string Over = "MaterialOver";
 
     internal static readonly IReadOnlyList<string> Publishers = [Roles.DistrictOffice, Roles.DepartmentOfficer, Roles.DepartmentLeader, Roles.StreetOfficer, Roles.StreetLeader];
 }
@@ -54,7 +61,7 @@ internal sealed class PublishMaterialValidator : AbstractValidator<PublishMateri
 
 internal sealed class PublishMaterialHandler(
     CaseFlowDb db, IDatabaseDialect dialect, MaterialScope scope, ISeenEnterprises enterprises, IRegionDirectory regions, IAttachmentTies attachments, ITimeline timeline,
-    RequestContext context, TimeProvider time) : IRequestHandler<PublishMaterial, Result<Guid>>
+    IProcesses processes, RequestContext context, TimeProvider time) : IRequestHandler<PublishMaterial, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(PublishMaterial request, CancellationToken cancellationToken)
     {
@@ -88,6 +95,17 @@ internal sealed class PublishMaterialHandler(
         }
 
         Tell(material, replaced, exemplary);
+        await db.SaveChangesAsync(cancellationToken);
+        if (replaced is { DeliverBy: not null })
+        {
+            await processes.PublishAsync(PublishMaterial.Over, replaced.Id, [], cancellationToken);
+        }
+
+        if (material is { DeliveryPath: not null, DeliverBy: { } last } && last >= time.Today())
+        {
+            await processes.PublishAsync(PublishMaterial.Event, material.Id, NamedLimit.Until(last, time.Today()), cancellationToken);
+        }
+
         return material.Id;
     }
 

@@ -2,6 +2,7 @@ using CaseFlow.Domain.Attachments;
 using CaseFlow.Domain.Enterprises;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
+using CaseFlow.Domain.Processes;
 using CaseFlow.Domain.Timeline;
 using FluentValidation;
 using MediatR;
@@ -38,7 +39,7 @@ internal sealed class RecordReceiptValidator : AbstractValidator<RecordReceipt>
 }
 
 internal sealed class RecordReceiptHandler(
-    CaseFlowDb db, IDatabaseDialect dialect, MaterialScope scope, ISeenEnterprises enterprises, IAttachmentTies attachments, ITimeline timeline, RequestContext context, TimeProvider time)
+    CaseFlowDb db, IDatabaseDialect dialect, MaterialScope scope, ISeenEnterprises enterprises, IAttachmentTies attachments, ITimeline timeline, IProcesses processes, RequestContext context, TimeProvider time)
     : IRequestHandler<RecordReceipt, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(RecordReceipt request, CancellationToken cancellationToken)
@@ -71,6 +72,15 @@ internal sealed class RecordReceiptHandler(
         timeline.Write(
             request.EnterpriseId, receipt.Recipient is null ? "timeline.material-posted" : "timeline.material-delivered", material.Title, request.DeliveredOn,
             TextCatalog.Get($"delivery-way.{receipt.Way}"), receipt.Recipient);
+        if (material.DeliverBy is not null)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            if ((await scope.OpenPlacesAsync(material.Id, cancellationToken)).Count == 0)
+            {
+                await processes.PublishAsync(PublishMaterial.Over, material.Id, [], cancellationToken);
+            }
+        }
+
         return receipt.Id;
     }
 

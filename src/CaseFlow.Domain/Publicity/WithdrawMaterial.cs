@@ -1,5 +1,6 @@
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
+using CaseFlow.Domain.Processes;
 using CaseFlow.Domain.Timeline;
 using FluentValidation;
 using MediatR;
@@ -21,7 +22,7 @@ internal sealed class WithdrawMaterialValidator : AbstractValidator<WithdrawMate
         RuleFor(x => x.Reason).Must(t => !string.IsNullOrWhiteSpace(t)).Refuse("publicity.reason-missing").MaximumLength(WithdrawMaterial.MaxReason).Must(PublicityWords.Plain).Refuse("publicity.control");
 }
 
-internal sealed class WithdrawMaterialHandler(CaseFlowDb db, IDatabaseDialect dialect, MaterialScope scope, ITimeline timeline) : IRequestHandler<WithdrawMaterial, Result<Done>>
+internal sealed class WithdrawMaterialHandler(CaseFlowDb db, IDatabaseDialect dialect, MaterialScope scope, ITimeline timeline, IProcesses processes) : IRequestHandler<WithdrawMaterial, Result<Done>>
 {
     public async Task<Result<Done>> Handle(WithdrawMaterial request, CancellationToken cancellationToken)
     {
@@ -40,6 +41,12 @@ internal sealed class WithdrawMaterialHandler(CaseFlowDb db, IDatabaseDialect di
         if (material.EnterpriseId is { } exemplary)
         {
             timeline.Write(exemplary, "timeline.enterprise-not-exemplary", material.Title, material.WithdrawnBecause);
+        }
+
+        if (material.DeliverBy is not null)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            await processes.PublishAsync(PublishMaterial.Over, material.Id, [], cancellationToken);
         }
 
         return Done.Value;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.Notices;
 using CaseFlow.Domain.People;
@@ -55,12 +53,8 @@ internal sealed class SendSpotCheckHandler(
             return refused;
         }
 
-        // Instants as text: a script knows no other. The limit counts from the day before, so that its last day is the one that was given.
-        var today = time.Today();
         await db.SaveChangesAsync(cancellationToken);
-        await processes.PublishAsync(
-            SendSpotCheck.Event, check.Id,
-            new JsonObject { ["from"] = today.AddDays(-1).StartOfDay().ToString("O", CultureInfo.InvariantCulture), ["days"] = request.ReplyBy.DayNumber - today.DayNumber + 1 }, cancellationToken);
+        await processes.PublishAsync(SendSpotCheck.Event, check.Id, NamedLimit.Until(request.ReplyBy, time.Today()), cancellationToken);
         return Done.Value;
     }
 }

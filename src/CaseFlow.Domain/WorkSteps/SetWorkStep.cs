@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using CaseFlow.Domain.Kernel;
 using CaseFlow.Domain.People;
 using CaseFlow.Domain.Processes;
@@ -61,10 +59,9 @@ internal sealed class SetWorkStepHandler(CaseFlowDb db, IProcesses processes, IT
         if (step is { Past: false, LastDay: { } last })
         {
             await db.SaveChangesAsync(cancellationToken);
-            await processes.PublishAsync(
-                SetWorkStep.Event, step.Id,
-                new JsonObject { ["stepId"] = step.Id.ToString(), ["from"] = today.AddDays(-1).StartOfDay().ToString("O", CultureInfo.InvariantCulture), ["days"] = last.DayNumber - today.DayNumber + 1 },
-                cancellationToken);
+            var payload = NamedLimit.Until(last, today);
+            payload["stepId"] = step.Id.ToString();
+            await processes.PublishAsync(SetWorkStep.Event, step.Id, payload, cancellationToken);
         }
 
         return step.Id;

@@ -10,7 +10,8 @@ internal static class CaseChoices
         PartyKeys.GoverningUnit + "," + PartyKeys.SupervisingUnit + "," + PartyKeys.ResponsiblePerson + "," + PartyKeys.Leader + ","
         + PartyKeys.ListingBody + "," + PartyKeys.DistrictOffice + "," + PartyKeys.Street + "," + PartyKeys.StreetLeader + ","
         + PartyKeys.GridOfficer + "," + PartyKeys.Enterprise + "," + PartyKeys.HazardHolder + "," + PartyKeys.HazardReporter + ","
-        + PartyKeys.KeyCheckHolder + "," + PartyKeys.KeyCheckLeader + "," + PartyKeys.ReportingUnit + "," + PartyKeys.ReportSuperior + "," + PartyKeys.RankedUnits + "," + PartyKeys.StepOwing + "," + PartyKeys.TipOffKeeper + "," + PartyKeys.TipOffUnit + "," + PartyKeys.AccountableUnit + "," + PartyKeys.TaskHolder;
+        + PartyKeys.KeyCheckHolder + "," + PartyKeys.KeyCheckLeader + "," + PartyKeys.ReportingUnit + "," + PartyKeys.ReportSuperior + "," + PartyKeys.RankedUnits + "," + PartyKeys.StepOwing + "," + PartyKeys.TipOffKeeper + "," + PartyKeys.TipOffUnit + "," + PartyKeys.AccountableUnit + ","
+        + PartyKeys.Delivering + "," + PartyKeys.MaterialIssuer + "," + PartyKeys.EngagedExpert + "," + PartyKeys.EngagingUnit + "," + PartyKeys.TaskHolder;
 
     /// <summary>The templates of documents. Texts: <c>document-template.&lt;name&gt;</c>.</summary>
     public const string Templates =

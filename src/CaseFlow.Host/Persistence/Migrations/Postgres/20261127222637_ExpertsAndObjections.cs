@@ -115,6 +115,7 @@ namespace CaseFlow.Host.Persistence.Migrations.Postgres
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     expert_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     body_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    region_path = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
                     engaged_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
                     engaged_unit = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     engaged_role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),

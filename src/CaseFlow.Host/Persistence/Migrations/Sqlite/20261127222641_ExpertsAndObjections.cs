@@ -115,6 +115,7 @@ namespace CaseFlow.Host.Persistence.Migrations.Sqlite
                     person_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     expert_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     body_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    region_path = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     engaged_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     engaged_unit = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     engaged_role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
