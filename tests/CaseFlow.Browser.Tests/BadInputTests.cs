@@ -30,9 +30,9 @@ public class BadInputTests(Chromium chromium)
         }
 
         await street.ShotAsync("hazard-refused");
-        await street.Part("report-hazard-photos").SetInputFilesAsync(Photos.TextCalledJpeg());
+        await street.ChooseAsync("report-hazard-photos", Photos.TextCalledJpeg());
         await Assertions.Expect(street.Part("report-hazard-photos-error").First).ToContainTextAsync("假照片.jpg");
-        await street.Part("report-hazard-photos").SetInputFilesAsync(Photos.TooLarge());
+        await street.ChooseAsync("report-hazard-photos", Photos.TooLarge());
         await Assertions.Expect(street.Part("report-hazard-photos-error").First).ToContainTextAsync("10");
         await street.ShotAsync("photo-refused");
         await street.ReadsWellAsync();

@@ -78,10 +78,10 @@ public class DecisionTablePageTests(Chromium chromium)
 
         var file = await editor.Context.APIRequest.GetAsync(new Uri(district.Url, $"{Path}/advise/export").ToString());
         file.Status.ShouldBe(200);
-        await editor.Part("table-import").SetInputFilesAsync(new FilePayload { Name = "表.xlsx", MimeType = "application/octet-stream", Buffer = await file.BodyAsync() });
+        await editor.ChooseAsync("table-import", new FilePayload { Name = "表.xlsx", MimeType = "application/octet-stream", Buffer = await file.BodyAsync() });
         await Assertions.Expect(editor.Part("table-imported")).ToContainTextAsync("已导入 3 行");
         await Assertions.Expect(editor.Part("table-row")).ToHaveCountAsync(3);
-        await editor.Part("table-import").SetInputFilesAsync(new FilePayload { Name = "假.xlsx", MimeType = "application/octet-stream", Buffer = "不是表格"u8.ToArray() });
+        await editor.ChooseAsync("table-import", new FilePayload { Name = "假.xlsx", MimeType = "application/octet-stream", Buffer = "不是表格"u8.ToArray() });
         await Assertions.Expect(editor.Part("table-import-error")).ToContainTextAsync("文件无法读取");
         await Assertions.Expect(editor.Part("table-row")).ToHaveCountAsync(3);
         editor.Faults.ShouldBeEmpty();

@@ -88,7 +88,7 @@ public class ExpertPagesTests(Chromium chromium)
         await Assertions.Expect(expert.Part("opinion-conclusion-error")).ToBeVisibleAsync();
         await expert.Part("opinion-conclusion").FillAsync("拆除防火卷帘下的柜台");
         await expert.Part("opinion-text").FillAsync("卷帘下三米内不得摆放柜台，拆除后重新测试联动。");
-        await expert.Part("opinion-files").SetInputFilesAsync(Photos.Jpeg());
+        await expert.ChooseAsync("opinion-files", Photos.Jpeg());
         await Assertions.Expect(expert.Part("opinion-files-item")).ToHaveCountAsync(1);
         await expert.Part("opinion-submit").ClickAsync();
         await Assertions.Expect(expert.Part("opinion")).ToHaveCountAsync(1);

@@ -45,7 +45,7 @@ public class ImportEnterprisesTests(Chromium chromium)
         return new FilePayload { Name = "企业.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = file.ToArray() };
     }
 
-    private static Task UploadAsync(Visitor street, FilePayload file) => street.Part("import-enterprises-file").SetInputFilesAsync(file);
+    private static Task UploadAsync(Visitor street, FilePayload file) => street.ChooseAsync("import-enterprises-file", file);
 
     private static async Task<MemoryStream> DownloadAsync(Visitor street, string button)
     {

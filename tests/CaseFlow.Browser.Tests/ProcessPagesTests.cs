@@ -62,7 +62,8 @@ public class ProcessPagesTests(Chromium chromium)
         await using var district = await DemoDistrict.OpenAsync(chromium);
         var administrator = await district.SignInAsync(Accounts.ProcessAdministrator);
         await OpenImportAsync(administrator);
-        await administrator.Part("import-files").SetInputFilesAsync(
+        await administrator.ChooseAsync(
+            "import-files",
         [
             ProcessFiles.Zip("外逃.zip", ("好的.json", ProcessFiles.Simple("inside", "好流程")), ("../../etc/a.json", "{}")),
             ProcessFiles.Zip("绝对.zip", ("/etc/a.json", "{}")), ProcessFiles.Bomb(), ProcessFiles.Crowd(), ProcessFiles.Zip("空.zip", ("说明.txt", "无")),
@@ -165,7 +166,7 @@ public class ProcessPagesTests(Chromium chromium)
     private static async Task ImportAsync(Visitor administrator, FilePayload file)
     {
         await OpenImportAsync(administrator);
-        await administrator.Part("import-files").SetInputFilesAsync(file);
+        await administrator.ChooseAsync("import-files", file);
         await Assertions.Expect(administrator.Part("import-preview")).ToHaveCountAsync(1);
         await administrator.Part("import-reason").FillAsync("调整复查期限");
         await administrator.LeaveByAsync("import-submit");

@@ -126,8 +126,15 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>Chooses a file and waits until it is stored.</summary>
     public async Task UploadAsync(string testId, FilePayload file)
     {
-        await Part(testId).SetInputFilesAsync(file);
+        await ChooseAsync(testId, file);
         await Assertions.Expect(Page.Locator(".photo")).ToHaveCountAsync(1);
+    }
+
+    /// <summary>Chooses files once the field listens: it is told to after the page was drawn, and what was chosen before that is lost.</summary>
+    public async Task ChooseAsync(string testId, params FilePayload[] files)
+    {
+        await Page.WaitForFunctionAsync("id => document.querySelector(`[data-testid='${id}']`)?._blazorInputFileNextFileId !== undefined", testId);
+        await Part(testId).SetInputFilesAsync(files);
     }
 
     /// <summary>Types into a picker and takes what it then offers. Its list opens with everything and is drawn anew for what was typed a moment later: only then it is clicked.</summary>
