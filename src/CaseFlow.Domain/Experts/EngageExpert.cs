@@ -34,7 +34,7 @@ internal sealed class EngageExpertValidator : AbstractValidator<EngageExpert>
         RuleFor(x => x.ExpertId).NotEmpty().Refuse("engagement.expert-missing");
         RuleFor(x => x.Purpose).Must(p => p is not null && EngagementPurposes.All.Contains(p)).Refuse("engagement.purpose");
         RuleFor(x => x.Task).Words("engagement.task-missing", EngageExpert.MaxTask, lines: true);
-        RuleFor(x => x.LastDay).NotEmpty().Refuse("engagement.day-missing").Must(day => day >= time.Today()).Refuse("engagement.day-over");
+        RuleFor(x => x.LastDay).NotEmpty().Refuse("engagement.day-missing").Must(day => day == default || day >= time.Today()).Refuse("engagement.day-over");
     }
 }
 
