@@ -76,6 +76,7 @@ public class ListHazardsTests
                 var answer = (await stage.SendAsync(list with { Page = page }, "district-officer")).Value.Page;
                 answer.Total.ShouldBe(4);
                 paged.AddRange(answer.Items.Select(h => h.Id));
+                paged.ShouldBeUnique();
                 page = new PageRequest(page.Number + 1, 1, answer.Next);
             }
             while (page.After is not null);
